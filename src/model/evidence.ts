@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/**
+ * Points at archived bytes. `sha256` is the digest (lower-case hex) of the decoded body, so the same content has the
+ * same name in every archive; `archive` + `offset` say which WARC file (name relative to the collection) and where.
+ */
+export const evidenceRef = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  kind: z.enum(['response', 'screenshot', 'file']),
+  url: z.string().optional(),
+  archive: z.string().optional(),
+  offset: z.int().nonnegative().optional(),
+})
+export type EvidenceRef = Readonly<z.infer<typeof evidenceRef>>
+
+/** Why something could not be seen. Closed: a new kind of failure is added here, never described in free text alone. */
+export const FAILURE_KINDS = [
+  'dns', // the name has no address
+  'refused', // connection refused or network unreachable
+  'reset', // the connection broke before the answer was complete
+  'timeout',
+  'tls', // certificate or handshake
+  'http', // answered with an error status (detail: "HTTP 500")
+  'robots', // robots.txt forbids it, or could not be fetched
+  'blocked', // 403, 429, captcha or interstitial instead of content
+  'too-large', // body or decompressed size over the bound
+  'redirects', // too many, or a loop
+  'protocol', // the answer is not HTTP, or its encoding is broken
+  'private-address', // refused by our own guard
+  'unsupported', // a scheme or content we do not fetch
+  'browser', // rendering failed
+  'not-observable', // this kind of input cannot show it (e.g. DNS from an archive)
+] as const
+export const failureKind = z.enum(FAILURE_KINDS)
+export type FailureKind = z.infer<typeof failureKind>
+
+/** What one probe saw of one target. A definite "it is not there" is a value; "could not see" is a failure. */
+export type Observation<T = unknown> = {
+  readonly probe: string
+  readonly probeVersion: number
+  readonly target: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly evidence: readonly EvidenceRef[]
+} & ({ readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FailureKind; readonly detail: string })
+
+/** Something understood from observations, or the reason it could not be. */
+export type Fact<T> = { readonly known: true; readonly value: T; readonly evidence: readonly EvidenceRef[] } | { readonly known: false; readonly why: string }
+export type Known<T> = Extract<Fact<T>, { known: true }>
