@@ -45,6 +45,8 @@ export const indexEntry = z.strictObject({
   location: z.string().optional(),
   failure: failureKind.optional(),
   detail: z.string().optional(),
+  /** Present for answers to HEAD: the empty body says nothing about the page. */
+  method: z.literal('HEAD').optional(),
 })
 export type IndexEntry = z.infer<typeof indexEntry>
 
@@ -64,6 +66,8 @@ export type ArchivedRecord = {
       readonly body: Uint8Array
       /** True when the body was cut at the size bound. */
       readonly truncated: boolean
+      /** Present for answers to HEAD: the empty body says nothing about the page. */
+      readonly method?: 'HEAD'
     }
   | { readonly type: 'redirect'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly location: string }
   | { readonly type: 'screenshot'; readonly mime: string; readonly body: Uint8Array }
