@@ -51,10 +51,21 @@ export interface FactMap {
   'security-headers': ProbeValues['security-headers']
   cookies: ProbeValues['cookies']
   ipv6: ProbeValues['ipv6']
+  /** How much of the site could be seen: what every "it is not there" rests on. */
+  coverage: Coverage
   /** Hosts of the unit that were seen, with pages each. */
   hosts: readonly { host: string; pages: number }[]
 }
 export type FactName = keyof FactMap
+
+export interface Coverage {
+  /** HTML pages that were read. */
+  readonly pages: number
+  /** Internal addresses that were tried and could not be seen: timeout, blocked, 5xx … A 404 or 410 was seen. */
+  readonly failed: number
+  /** Internal addresses that the home page or a navigation links to and nobody tried (budget, robots.txt, interrupted). */
+  readonly untried: number
+}
 
 export interface FoundPage { readonly url: string; readonly title: string; readonly date: string | null; readonly evidence: EvidenceRef }
 
