@@ -33,6 +33,8 @@ export const evaluatedPoint = z.strictObject({
     id: z.string(),
     version: z.int(),
     title: z.string(),
+    /** How it is judged, in Chinese, as the measure explained itself in this version. */
+    explain: z.string(),
     kind: z.enum(MEASURE_KINDS),
     share: z.number().positive(),
     params: z.record(z.string(), z.unknown()),

@@ -24,5 +24,5 @@ function judgeUse(use: MeasureUse, facts: Facts, context: JudgeContext): JudgedP
   // The scheme was validated against the registry on load, so this is a bug and not an input error.
   if (!measure) throw new Error(`measure "${use.id}" is not registered`)
   const params = measure.params.parse(use.params) as Record<string, unknown>
-  return { id: measure.id, version: measure.version, title: measure.title, kind: measure.kind, share: use.share, params, judgement: runMeasure(measure, facts, params, context) }
+  return { id: measure.id, version: measure.version, title: measure.title, explain: measure.explain, kind: measure.kind, share: use.share, params, judgement: runMeasure(measure, facts, params, context) }
 }

@@ -11,7 +11,7 @@ const rated = (rating: number, advice: string[] = []): Judgement => ({ outcome: 
 const unseen: Judgement = { outcome: 'undetermined', reason: '超时', missing: ['home'] }
 const forPerson: Judgement = { outcome: 'undetermined', reason: '需人工', missing: ['person'] }
 const notApplicable: Judgement = { outcome: 'not-applicable', reason: '无对外服务' }
-const part = (judgement: Judgement, kind: MeasureKind = 'automatic', share = 1) => ({ id: 'a/b', version: 1, title: '', kind, share, params: {}, judgement })
+const part = (judgement: Judgement, kind: MeasureKind = 'automatic', share = 1) => ({ id: 'a/b', version: 1, title: '', explain: '', kind, share, params: {}, judgement })
 const point = (id: string, measures: ReturnType<typeof part>[], share = 1): JudgedPoint => ({ id, no: 1, text: '', cite: { document: '', table: '', row: '', no: 1 }, share, measures })
 const policies = { undetermined: 'hold', notApplicable: 'renormalise', decimals: 2 } as const
 const judged = (indicators: Judged['indicators'], more: Partial<Judged> = {}): Judged => ({ indicators, total: indicators.reduce((s, i) => s + i.weight, 0), policies, bonusCap: 10, ...more })

@@ -1,0 +1,45 @@
+import type { EvaluationDocument } from '../../model/evaluation.ts'
+import { both, html, link } from './markup.ts'
+import type { Markup } from './markup.ts'
+import { evidenceList } from './points.ts'
+import type { EvidenceLink } from './points.ts'
+
+/** Rows shown at once; the rest stand behind a fold, nothing is dropped. */
+const SHOWN_ROWS = 20
+
+/** The faults people ask for, as lists with where they stand. */
+export function findings({ facts }: EvaluationDocument, evidenceLink: EvidenceLink): Markup {
+  const tables = [
+    table(both('失效链接', 'Dead links'), facts.deadLinks.length, [['链接', 'Link'], ['状态', 'Status'], ['所在页面', 'Stands on']], facts.deadLinks.map(dead => html`<tr><td>${link(dead.url, dead.url)}</td><td>${dead.status}${!dead.internal && html` · ${both('站外', 'external')}`}</td><td>${dead.from.map(from => html`<div>${link(from.url, from.text === '' ? from.url : `“${from.text}”`)} <small>${from.text !== '' && from.url}</small></div>`)}</td></tr>`)),
+    table(both('逾期未更新的栏目', 'Columns past their update period'), facts.staleColumns.length, [['栏目', 'Column'], ['最后更新', 'Last update'], ['应更新周期（天）', 'Expected within (days)']], facts.staleColumns.map(column => html`<tr><td>${link(column.url, column.name)}</td><td>${column.lastDate ?? '—'}</td><td>${column.expectedDays}</td></tr>`)),
+    table(both('空白栏目', 'Empty columns'), facts.emptyColumns.length, [['栏目', 'Column'], ['网址', 'Address']], facts.emptyColumns.map(column => html`<tr><td>${column.name}</td><td>${link(column.url, column.url)}</td></tr>`)),
+    table(both('疑似公开的个人信息（已遮盖）', 'Personal data found (masked)'), facts.personalData.length, [['种类', 'Kind'], ['内容', 'Content'], ['网址', 'Address']], facts.personalData.map(finding => html`<tr><td>${finding.kind}</td><td><code>${finding.masked}</code></td><td>${link(finding.url, finding.url)}${evidenceList([finding.evidence], evidenceLink)}</td></tr>`)),
+    table(both('文字错误', 'Wording errors'), facts.textErrors.length, [['错误', 'Wrong'], ['应为', 'Right'], ['上下文', 'Context'], ['网址', 'Address']], facts.textErrors.map(error => html`<tr><td>${error.wrong}</td><td>${error.right}</td><td>${error.context}</td><td>${link(error.url, error.url)}</td></tr>`)),
+  ]
+  return html`${tables}`
+}
+
+function table(caption: Markup, count: number, head: readonly (readonly [string, string])[], rows: readonly Markup[]): Markup {
+  if (count === 0) return html`<div class="card find"><table><caption>${caption} <small>0</small></caption></table></div>`
+  const header = html`<thead><tr>${head.map(([zh, en]) => html`<th scope="col">${both(zh, en)}</th>`)}</tr></thead>`
+  const rest = rows.slice(SHOWN_ROWS)
+  return html`<div class="card find"><div class="scroll"><table><caption>${caption} <small>${count}</small></caption>${header}<tbody>${rows.slice(0, SHOWN_ROWS)}</tbody></table></div>
+${rest.length > 0 && html`<details class="more"><summary>${both(`其余 ${rest.length} 条`, `${rest.length} more`)}</summary><div class="scroll"><table><tbody>${rest}</tbody></table></div></details>`}</div>`
+}
+
+/** What was collected, what could not be seen, and how to check the result. */
+export function coverage(document: EvaluationDocument): Markup {
+  const { coverage: seen } = document
+  return html`<div class="card find"><div class="scroll"><table><caption>${both('采集范围', 'Coverage')} <small>${seen.target}</small></caption><tbody>
+<tr><th scope="row">${both('采集时间', 'Collected')}</th><td>${seen.collected.from} — ${seen.collected.to}</td></tr>
+<tr><th scope="row">${both('网页 / 响应 / 字节', 'Pages / responses / bytes')}</th><td>${seen.pages} / ${seen.responses} / ${seen.bytes}</td></tr>
+<tr><th scope="row">${both('主机', 'Hosts')}</th><td>${seen.hosts.map(({ host, pages }) => html`<div>${host}：${pages}</div>`)}</td></tr>
+<tr><th scope="row">${both('未能看到', 'Could not be seen')}</th><td>${seen.failures.length === 0 ? both('无', 'none') : seen.failures.map(failure => html`<div>${failure.kind} × ${failure.count}：${failure.examples.join('、')}</div>`)}</td></tr>
+<tr><th scope="row">${both('被拦截', 'Blocked')}</th><td>${seen.blocked}</td></tr>
+<tr><th scope="row">${both('抽样种子', 'Sampling seed')}</th><td><code>${seen.sampled.seed}</code>${seen.sampled.ended !== null && html` · ${seen.sampled.ended}`}</td></tr>
+${seen.notes.length > 0 && html`<tr><th scope="row">${both('说明', 'Notes')}</th><td>${seen.notes.map(note => html`<div>${note}</div>`)}</td></tr>`}
+</tbody></table></div></div>
+<div class="card find"><div class="scroll"><table><caption>${both('归档文件', 'Archive files')}</caption><thead><tr><th scope="col">${both('文件', 'File')}</th><th scope="col">SHA-256</th><th scope="col" class="n">${both('记录', 'Records')}</th></tr></thead><tbody>
+${document.archive.map(file => html`<tr><td>${file.file}</td><td><code>${file.sha256}</code></td><td class="n">${file.records}</td></tr>`)}</tbody></table></div></div>
+<p class="method">${both(html`任何人都可以复算：<code>zhengheng recompute evaluation.json</code> 由各要点重新得出总分；<code>zhengheng judge 采集目录 --scheme ${document.scheme.id}-${document.scheme.edition} --variant ${document.scheme.variant} --date ${document.date}</code> 由归档重新判定，不访问网络。`, html`Anybody can check: <code>zhengheng recompute evaluation.json</code> adds the totals up again from the points; <code>zhengheng judge DIR --scheme ${document.scheme.id}-${document.scheme.edition} --variant ${document.scheme.variant} --date ${document.date}</code> judges the archive again without network.`)}</p>`
+}
