@@ -91,7 +91,7 @@ export const evaluationDocument = z.strictObject({
   dimensions: z.array(z.strictObject({ name: z.string(), weight: z.number(), low: score, high: score, index: z.strictObject({ low: z.number(), high: z.number() }).nullable() })),
   indicators: z.array(evaluatedIndicator),
   /** What to mend, most points to gain first: rated points under their worth, with the advice of their measures. */
-  todo: z.array(z.strictObject({ point: z.string(), path: z.array(z.string()), gain: score, advice: z.array(z.string()).min(1) })),
+  todo: z.array(z.strictObject({ point: z.string(), text: z.string(), path: z.array(z.string()), gain: score, advice: z.array(z.string()).min(1) })),
   bonus: z.strictObject({ cap: z.number(), categories: z.array(z.strictObject({ name: z.string(), text: z.string() })) }),
   facts: factSummary,
   coverage: z.strictObject({

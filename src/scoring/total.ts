@@ -45,7 +45,7 @@ export function total(judged: Judged): Totals {
       addTo(sum, { low, high, worth, decided: low === high ? worth : 0 })
       const gain = outcome.state === 'rated' ? worth - high : 0
       const advice = adviceOf(point)
-      if (shown(gain) > 0 && advice.length > 0) todo.push({ point: point.id, path: [...indicator.path], gain: shown(gain), advice })
+      if (shown(gain) > 0 && advice.length > 0) todo.push({ point: point.id, text: point.text, path: [...indicator.path], gain: shown(gain), advice })
       return { ...pointFields(point), ...outcome, worth: shown(worth), low: shown(low), high: shown(high) }
     })
     addTo(grand, sum)

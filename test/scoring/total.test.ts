@@ -39,7 +39,7 @@ describe('totals', () => {
     ]))
     expect(result.score).toMatchObject({ low: 60, high: 80, determined: 80, maximum: 100 })
     expect(result.dimensions).toMatchObject([{ name: '甲', weight: 60, low: 20, high: 40 }, { name: '丙', weight: 40, low: 40, high: 40, index: { low: 1, high: 1 } }])
-    expect(result.todo).toEqual([{ point: 'p1', path: ['甲', '乙', '——'], gain: 20, advice: ['补齐栏目'] }])
+    expect(result.todo).toEqual([{ point: 'p1', text: '', path: ['甲', '乙', '——'], gain: 20, advice: ['补齐栏目'] }])
   })
   test('a point that does not apply leaves its share inside its indicator, a whole indicator to all others', () => {
     const inside = total(judged([indicator(100, [point('a', [part(rated(0.5))]), point('b', [part(notApplicable)])])]))

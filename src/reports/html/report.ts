@@ -80,7 +80,7 @@ function figure(shot: ReportMaterial['screenshots'][number]): Markup {
 
 function todo(document: EvaluationDocument): Markup {
   if (document.todo.length === 0) return html`<div class="card find"><p style="padding:4px 20px">${both('机器可判定的要点没有失分。', 'No point that machines can decide has lost anything.')}</p></div>`
-  const entries = document.todo.map(entry => html`<li><div><div class="where"><a href="#${anchor(entry.point)}">${pathText(entry.path)}</a></div><ul>${entry.advice.map(text => html`<li>${text}</li>`)}</ul></div><span class="gain">+${shown(entry.gain, document.policies.decimals)}</span></li>`)
+  const entries = document.todo.map(entry => html`<li><div><div class="where"><a href="#${anchor(entry.point)}">${pathText(entry.path)}</a></div><p>${entry.text}</p><ul>${entry.advice.map(text => html`<li>${text}</li>`)}</ul></div><span class="gain">+${shown(entry.gain, document.policies.decimals)}</span></li>`)
   const rest = entries.slice(TODO_SHOWN)
   return html`<div class="card"><ol class="todo">${entries.slice(0, TODO_SHOWN)}</ol>${rest.length > 0 && html`<details class="more"><summary>${both(`其余 ${rest.length} 条`, `${rest.length} more`)}</summary><ol class="todo" style="counter-reset:n ${TODO_SHOWN}">${rest}</ol></details>`}</div>`
 }
