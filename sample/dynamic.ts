@@ -1,0 +1,29 @@
+import { PORTAL } from './city.ts'
+import { renderPage } from './portal/shell.ts'
+import { sampleResponse } from './response.ts'
+import type { SampleResponse } from './response.ts'
+import { searchPage } from './search.ts'
+import type { SampleSite } from './site.ts'
+
+const HTML = 'text/html; charset=utf-8'
+
+/** The months' calendar: always a month before and a month after, without end. A trap for collectors. */
+function calendarPage(url: URL, year: number, month: number): string {
+  const name = (months: number): string => {
+    const total = year * 12 + month - 1 + months
+    return `/rili/${String(Math.floor(total / 12)).padStart(4, '0')}-${String((total % 12) + 1).padStart(2, '0')}.html`
+  }
+  return renderPage({
+    url: `http://${PORTAL}${url.pathname}`, title: `政务日历${year}年${month}月`, kind: 'list', crumbs: [['政务日历', '/rili/2020-11.html']], column: { name: '政务日历', type: '其他' },
+    main: `<h2>${year}年${month}月</h2><p><a href="${name(-1)}">上一月</a> <a href="${name(1)}">下一月</a></p><p>本月暂无安排。</p>`,
+  })
+}
+
+/** Answers that depend on the request: searches and the endless calendar. Null: not one of them. */
+export function dynamicResponse(site: SampleSite, url: URL): SampleResponse | null {
+  if (url.host !== PORTAL) return null
+  if (url.pathname === '/search' || url.pathname === '/zwgk/search') return sampleResponse(url.href, HTML, searchPage(site.titles, url, url.pathname !== '/search'))
+  const calendar = /^\/rili\/(\d{4})-(0[1-9]|1[0-2])\.html$/.exec(url.pathname)
+  if (calendar !== null && Number(calendar[1]) >= 1) return sampleResponse(url.href, HTML, calendarPage(url, Number(calendar[1]), Number(calendar[2])))
+  return null
+}
