@@ -42,6 +42,7 @@ function titleFor(spec: ColumnSpec, theme: Theme, index: number, random: Random,
 
 /** Generates the items of one column, newest first. `used` keeps titles unique over the portal. */
 export function generateItems(spec: ColumnSpec, used: Set<string>): SampleItem[] {
+  if (spec.count === 0) return []
   const theme = THEMES[spec.theme]
   if (theme === undefined) throw new Error(`no theme ${spec.theme}`)
   const random = seededRandom(`items/${spec.key}`)
