@@ -27,6 +27,8 @@ export interface Point {
   readonly measures: readonly MeasureUse[]
   /** Present where a person rates the point, or confirms a suggestion. */
   readonly rubric?: Rubric
+  /** Printed conditions of this variant (levels, periods, reports); already merged into the params of the measures. */
+  readonly conditions?: Readonly<Record<string, unknown>>
 }
 
 export interface Indicator {

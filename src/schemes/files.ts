@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AppError } from '../shared/errors.ts'
+import { buildScheme } from './build.ts'
+import type { KnownMeasure } from './check-measures.ts'
+import { checkScheme } from './check.ts'
+import { readCrosswalks } from './crosswalk.ts'
+import { YamlText } from './cursor.ts'
+import { brokenScheme, inFileOrder } from './fault.ts'
+import type { Fault } from './fault.ts'
+import { readScheme } from './read.ts'
+import type { Scheme } from './scheme.ts'
+
+/** The schemes that come with the software. */
+export const SCHEMES_FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), '../../schemes')
+const SCHEME_FILE = 'scheme.yaml'
+const CROSSWALK_FILE = 'crosswalk.yaml'
+
+export interface CheckedScheme {
+  /** Absent when there are faults. */
+  readonly scheme?: Scheme
+  readonly faults: readonly Fault[]
+}
+
+export interface SchemeSummary {
+  readonly id: string
+  readonly title: string
+  readonly edition: string
+  readonly variants: Scheme['variants']
+  readonly indicators: number
+  readonly points: number
+  /** Faults found without looking at measures; the other fields are empty when there are any. */
+  readonly faults: number
+}
+
+/** The names of the scheme folders, sorted. */
+function schemeNames(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory() && existsSync(join(folder, entry.name, SCHEME_FILE))).map(entry => entry.name).toSorted()
+}
+
+/** What schemes there are. */
+export function listSchemes(folder = SCHEMES_FOLDER): SchemeSummary[] {
+  return schemeNames(folder).map(id => {
+    const { scheme, faults } = checkFile(join(folder, id, SCHEME_FILE), null, [])
+    return {
+      id, faults: faults.length, title: scheme?.title ?? '', edition: scheme?.edition ?? '', variants: scheme?.variants ?? [],
+      indicators: scheme?.indicators.length ?? 0, points: scheme?.indicators.reduce((sum, { points }) => sum + points.length, 0) ?? 0,
+    }
+  })
+}
+
+/** Loads and validates the edition users call `id`, e.g. `local-website-2020`. Throws `scheme-unknown` or `scheme-broken`. */
+export function loadScheme(id: string, known: readonly KnownMeasure[], folder = SCHEMES_FOLDER): Scheme {
+  const names = schemeNames(folder)
+  if (!names.includes(id)) throw new AppError('scheme-unknown', { id, known: names.join(', ') })
+  const { scheme, faults } = checkSchemeFile(join(folder, id, SCHEME_FILE), known, folder)
+  if (!scheme) throw brokenScheme(faults)
+  return scheme
+}
+
+/**
+ * Every fault of a scheme file (or of the folder that holds one), or the scheme if there are none. `folder` holds the
+ * other editions it is compared with. Throws `file-unreadable`.
+ */
+export function checkSchemeFile(path: string, known: readonly KnownMeasure[], folder = SCHEMES_FOLDER): CheckedScheme {
+  const isFolder = existsSync(path) && statSync(path).isDirectory()
+  const file = isFolder ? join(path, SCHEME_FILE) : path
+  return checkFile(file, known, otherEditions(file, folder))
+}
+
+/** Valid schemes beside a file; an edition that is broken itself is reported when it is loaded itself. */
+function otherEditions(file: string, folder: string): Scheme[] {
+  const own = resolve(file)
+  return schemeNames(folder).map(name => join(folder, name, SCHEME_FILE)).filter(other => resolve(other) !== own).flatMap(other => checkFile(other, null, []).scheme ?? [])
+}
+
+function checkFile(file: string, known: readonly KnownMeasure[] | null, schemes: readonly Scheme[]): CheckedScheme {
+  const text = new YamlText(file, readText(file))
+  const crosswalkFile = join(dirname(file), CROSSWALK_FILE)
+  const crosswalkText = existsSync(crosswalkFile) && basename(file) === SCHEME_FILE ? new YamlText(crosswalkFile, readText(crosswalkFile)) : undefined
+  if (!text.isReadable) {
+    if (text.faults.length === 0) text.report(0, '文件是空的')
+    return { faults: inFileOrder(text.faults) }
+  }
+  const read = readScheme(text.root)
+  const beside = crosswalkText?.isReadable ? readCrosswalks(crosswalkText.root) : []
+  const draft = { ...read, crosswalks: [...read.crosswalks, ...beside] }
+  const editions = schemes.filter(({ family, edition }) => family === draft.family && edition !== draft.edition)
+  checkScheme(draft, { known, editions })
+  const faults = inFileOrder([...text.faults, ...(crosswalkText?.faults ?? [])])
+  const scheme = faults.length === 0 ? buildScheme(draft) : undefined
+  return { faults, ...(scheme && { scheme }) }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new AppError('file-unreadable', { path: file, why: error instanceof Error ? error.message : String(error) }, error)
+  }
+}
