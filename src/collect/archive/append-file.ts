@@ -1,0 +1,62 @@
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+/** The part of a file handle that appending needs; tests hand in one that fails. */
+export interface AppendHandle {
+  write(buffer: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesWritten: number }>
+  truncate(length: number): Promise<void>
+  stat(): Promise<{ size: number }>
+  close(): Promise<void>
+}
+export type OpenFile = (path: string) => Promise<AppendHandle>
+
+/** Opens for writing and creates what is missing; nothing is cut. */
+export const openForAppend: OpenFile = path => open(path, constants.O_CREAT | constants.O_RDWR, 0o644)
+
+/** A file that is only ever added to, and never keeps half of an addition. */
+export class AppendFile {
+  readonly path: string
+  size: number
+  readonly #handle: AppendHandle
+
+  private constructor(path: string, size: number, handle: AppendHandle) {
+    this.path = path
+    this.size = size
+    this.#handle = handle
+  }
+
+  static async open(path: string, openFile: OpenFile = openForAppend): Promise<AppendFile> {
+    const handle = await openFile(path)
+    return new AppendFile(path, (await handle.stat()).size, handle)
+  }
+
+  /** Adds all of `bytes` or, rejecting, none of them. */
+  async append(bytes: Uint8Array): Promise<void> {
+    let done = 0
+    try {
+      while (done < bytes.length) {
+        const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, this.size + done)
+        if (bytesWritten === 0) throw new Error('nothing could be written')
+        done += bytesWritten
+      }
+    } catch (error) {
+      await this.cutTo(this.size)
+      throw error
+    }
+    this.size += bytes.length
+  }
+
+  /** Cuts the file back to `size`. */
+  async cutTo(size: number): Promise<void> {
+    try {
+      await this.#handle.truncate(size)
+      this.size = size
+    } catch {
+      // The disk is failing altogether; a torn tail is mended when collecting is resumed.
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close()
+  }
+}
