@@ -7,6 +7,7 @@ import { addDemoCommand } from './demo.ts'
 import { addEvaluateCommand } from './evaluate.ts'
 import { addInspectCommand } from './inspect.ts'
 import { addJudgeCommand } from './judge.ts'
+import { addRankCommand } from './rank.ts'
 import { addRecomputeCommand } from './recompute.ts'
 import { addSchemeCommand } from './scheme.ts'
 
@@ -22,6 +23,7 @@ function buildProgram(): Command {
   addJudgeCommand(program)
   addInspectCommand(program)
   addRecomputeCommand(program)
+  addRankCommand(program)
   addSchemeCommand(program)
   addDemoCommand(program)
   return program

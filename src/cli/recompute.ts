@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { z } from 'zod'
-import { evaluationDocument } from '../model/evaluation.ts'
-import type { EvaluationDocument } from '../model/evaluation.ts'
 import { recompute } from '../scoring/recompute.ts'
 import { AppError } from '../shared/errors.ts'
+import { readEvaluation } from '../workflow/evaluation-file.ts'
 
 /** Differences named one by one; more say the same. */
 const SHOWN_DIFFERENCES = 20
@@ -30,23 +27,4 @@ export function addRecomputeCommand(program: Command): void {
         process.stdout.write(`一致：${document.score.low} 至 ${document.score.high}（满分 ${document.score.maximum}）由 ${document.indicators.length} 项指标、${points} 个要点得出 | totals follow from the points\n`)
       }
     })
-}
-
-/** Reads and checks an evaluation document; throws `file-unreadable` or `document-invalid`. */
-export async function readEvaluation(file: string): Promise<EvaluationDocument> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    throw new AppError('file-unreadable', { path: file, why: error instanceof Error ? error.message : String(error) }, error)
-  }
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new AppError('document-invalid', { path: file, why: error instanceof Error ? error.message : String(error) }, error)
-  }
-  const parsed = evaluationDocument.safeParse(value)
-  if (!parsed.success) throw new AppError('document-invalid', { path: file, why: z.prettifyError(parsed.error).split('\n').slice(0, 6).join(' ') })
-  return parsed.data
 }

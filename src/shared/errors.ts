@@ -27,6 +27,7 @@ export const ERRORS = {
   'site-blocked': { exit: EXIT.partial, zh: '{url} 拒绝了采集（{why}），没有看到任何内容。请与网站管理员联系，将采集器加入白名单', en: '{url} refused the collector ({why}); no content was seen. Ask its operator to allow the collector' },
   'write-failed': { exit: EXIT.store, zh: '无法写入“{path}”：{why}。已写入的内容完好，腾出空间后可用 --resume 继续', en: 'cannot write "{path}": {why}; what was written is intact, make room and go on with --resume' },
   'document-invalid': { exit: EXIT.usage, zh: '“{path}”不是有效的评估结果文件：{why}', en: '"{path}" is not a valid evaluation document: {why}' },
+  'documents-differ': { exit: EXIT.usage, zh: '这些评估结果不能放在一起排名：{why}', en: 'these evaluations cannot be ranked together: {why}' },
   'recompute-differs': { exit: EXIT.usage, zh: '“{path}”中的总分与各要点不符：\n{differences}', en: 'totals in "{path}" do not follow from its points:\n{differences}' },
   'browser-missing': { exit: EXIT.partial, zh: '无法启动浏览器：{why}。可用 --no-browser 跳过渲染', en: 'the browser cannot be started: {why}; use --no-browser to skip rendering' },
 } as const satisfies Record<string, CatalogueEntry>
