@@ -162,7 +162,7 @@ function decodedAs(bytes: Buffer, charset: string, from: Decoded['from']): Decod
   return { text: decode(bytes, charset), charset, from }
 }
 
-const decoders = new Map<string, TextDecoder>()
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
 
 function decode(bytes: Buffer, charset: string): string {
   if (charset === 'utf-8') return bytes.toString('utf8')

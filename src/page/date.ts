@@ -36,7 +36,7 @@ export function findDates(text: string, limit = 50): FoundDate[] {
     if (found.length > limit + 50) break
   }
   found.sort((a, b) => a.start - b.start)
-  return found.slice(0, limit).map((one, i) => ({ ...one, range: isRange(within, one, found[i - 1], found[i + 1]) }))
+  return found.slice(0, limit).map(({ date, start, end }, i) => ({ date, start, end, range: isRange(within, { start, end }, found[i - 1], found[i + 1]) }))
 }
 
 /**
@@ -62,7 +62,7 @@ export function dayNumber(date: string): number {
   return Math.floor(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000)
 }
 
-function isRange(text: string, one: FoundDate, before: FoundDate | undefined, after: FoundDate | undefined): boolean {
+function isRange(text: string, one: { readonly start: number; readonly end: number }, before: FoundDate | undefined, after: FoundDate | undefined): boolean {
   const next = text.slice(one.end, one.end + 24)
   if (RANGE_AFTER.test(next)) return true
   if (before !== undefined && one.start - before.end <= 8 && RANGE_BEFORE.test(text.slice(before.end, one.start))) return true

@@ -155,6 +155,6 @@ function escapeQuery(reference: string, charset: string): string {
   if (start < 0 || !iconv.encodingExists(charset)) return reference
   const hash = reference.indexOf('#', start)
   const query = reference.slice(start, hash < 0 ? undefined : hash)
-  const escaped = query.replace(/[^\u0000-\u007f]+/g, run => [...iconv.encode(run, charset)].map(byte => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join(''))
+  const escaped = query.replace(/[\u0080-\uffff]+/g, run => [...iconv.encode(run, charset)].map(byte => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join(''))
   return reference.slice(0, start) + escaped + (hash < 0 ? '' : reference.slice(hash))
 }

@@ -1,0 +1,388 @@
+import { QuoteType, Tokenizer } from 'htmlparser2'
+import type { TokenizerCallbacks } from 'htmlparser2'
+import { decodeHTML } from 'entities'
+import { Attributes } from './attributes.ts'
+import { Content } from './content.ts'
+import { elementOf } from './elements.ts'
+import type { ElementInfo } from './elements.ts'
+import { FormReader } from './form-reader.ts'
+import type { Frame } from './frame.ts'
+import { HeadReader } from './head-reader.ts'
+import { giveDates } from './row-date.ts'
+import { ScriptReader } from './script-reader.ts'
+import { TableReader } from './table-reader.ts'
+import { collapse, cut } from './text.ts'
+import { urlResolver } from './url.ts'
+import { zoneOf } from './zone.ts'
+
+/** Deeper nesting is read, but not told apart. Real pages stay below 100. */
+const MAX_DEPTH = 400
+const MAX_COMMENTS = 200
+const MAX_COMMENT = 4000
+/** A container that a script may fill: emptiness of these is remembered. */
+const LIST_NAMES = /list|news|con|items|data|table|tab|main|wrap|box/i
+
+/** One streaming pass over the tokens of a document: no tree is built. */
+export class HtmlReader implements TokenizerCallbacks {
+  readonly content: Content
+  readonly head: HeadReader
+  readonly forms = new FormReader()
+  readonly tables = new TableReader()
+  readonly scripts = new ScriptReader()
+  readonly comments: string[] = []
+  /** ids and classes of list containers that hold nothing. */
+  readonly emptyLists: string[] = []
+  emptyFooter = false
+  base: string
+  readonly #source: string
+  readonly #charset: string
+  readonly #attributes = new Attributes()
+  #top: Frame | null = null
+  #depth = 0
+  #overflow = 0
+  #element: ElementInfo | null = null
+  #svg = 0
+  #raw = ''
+  #formText: { readonly kind: 'button' | 'option' | 'label'; readonly target: string; text: string } | null = null
+
+  constructor(source: string, url: string, charset: string) {
+    this.#source = source
+    this.#charset = charset
+    this.base = url
+    this.content = new Content(urlResolver(url, charset))
+    this.head = new HeadReader()
+  }
+
+  read(): void {
+    const tokenizer = new Tokenizer({ decodeEntities: false }, this)
+    tokenizer.write(this.#source)
+    tokenizer.end()
+    while (this.#top !== null) this.#pop()
+    this.content.flush(null)
+    this.content.closeAnchor()
+    this.content.finish()
+  }
+
+  isInForeignContext(): boolean {
+    return this.#svg > 0
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#element = elementOf(this.#source.slice(start, end))
+    this.#attributes.clear()
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attributes.begin(this.#source.slice(start, end))
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.#attributes.extend(start, end)
+  }
+
+  onattribend(_quote: QuoteType, _end: number): void {
+    this.#attributes.finish(this.#source)
+  }
+
+  onopentagend(): void {
+    if (this.#element !== null) this.#open(this.#element)
+    this.#element = null
+  }
+
+  onselfclosingtag(): void {
+    const element = this.#element
+    this.onopentagend()
+    if (element !== null && this.#svg > 0 && !element.isVoid) this.#close(element)
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.#close(elementOf(this.#source.slice(start, end)))
+  }
+
+  ontext(start: number, end: number): void {
+    const info = this.#top?.info
+    if (info !== undefined && info.text !== 'shown') {
+      if (info.text !== 'hidden') this.#raw += this.#source.slice(start, end)
+      return
+    }
+    const raw = this.#source.slice(start, end)
+    this.content.addText(raw, this.#top)
+    if (this.#formText !== null && this.#formText.text.length < 200) this.#formText.text += raw
+  }
+
+  oncomment(start: number, end: number, offset: number): void {
+    if (this.comments.length >= MAX_COMMENTS) return
+    const text = this.#source.slice(start, Math.min(end - offset, start + MAX_COMMENT)).trim()
+    if (text !== '' && !text.startsWith('[if') && !text.startsWith('[endif')) this.comments.push(text)
+  }
+
+  oncdata(): void {}
+  ondeclaration(): void {}
+  onend(): void {}
+  onprocessinginstruction(): void {}
+  onattribentity(): void {}
+  ontextentity(): void {}
+
+  #open(info: ElementInfo): void {
+    if (this.#top !== null) this.#closeImplied(info)
+    if (info.isBlock) this.content.flush(this.#top)
+    if (info.isVoid) {
+      this.#openVoid(info)
+      return
+    }
+    if (this.#depth >= MAX_DEPTH) {
+      this.#overflow++
+      return
+    }
+    const frame = this.#push(info)
+    if (info.text === 'shown') this.#openShown(info, frame)
+    else this.#openRaw(info, frame)
+  }
+
+  #push(info: ElementInfo): Frame {
+    const attributes = this.#attributes
+    const id = attributes.get('id')
+    const className = attributes.get('class')
+    const names = id === null ? (className ?? '') : className === null ? id : `${id} ${className}`
+    const parent = this.#top
+    const inArticle = parent?.inArticle === true || info.tag === 'article' || info.tag === 'main'
+    const frame: Frame = {
+      info, names, inArticle, parent,
+      zone: zoneOf(info.tag, names, parent?.zone ?? 'main', parent?.inArticle === true),
+      block: null,
+      links: this.content.links.length, blocks: this.content.blocks.length, characters: this.content.characters,
+      dates: null, hints: null,
+    }
+    ;(frame as { block: Frame | null }).block = info.isBlock ? frame : (parent?.block ?? null)
+    this.#top = frame
+    this.#depth++
+    return frame
+  }
+
+  #openShown(info: ElementInfo, frame: Frame): void {
+    const attributes = this.#attributes
+    const content = this.content
+    switch (info.tag) {
+      case 'a':
+        content.openAnchor(this.#address(), attributes.get('title'), frame)
+        break
+      case 'table':
+        this.tables.openTable(frame.zone, content.blocks.length)
+        break
+      case 'tr':
+        this.tables.openRow()
+        break
+      case 'td': case 'th':
+        this.tables.openCell(content.blocks.length)
+        break
+      case 'form': {
+        const action = attributes.get('action')
+        this.forms.openForm(action === null || action.trim() === '' ? null : content.resolve(action), attributes.get('method'), frame.zone, content.blocks.length)
+        break
+      }
+      case 'select':
+        this.forms.addControl('select', attributes, content.captionBefore(), frame.zone, content.blocks.length)
+        break
+      case 'option': case 'button': case 'label':
+        this.#formText = { kind: info.tag, target: attributes.get('for') ?? '', text: '' }
+        break
+      case 'iframe':
+        content.addLink('frame', attributes.get('src'), frame)
+        break
+      case 'object': case 'video': case 'audio':
+        content.addLink('media', attributes.get('src') ?? attributes.get('data'), frame)
+        break
+      case 'html':
+        this.head.lang ??= attributes.get('lang')
+        break
+      default: {
+        // Rows and boxes that a script makes clickable.
+        const click = attributes.get('onclick')
+        const target = click === null || content.hasAnchor ? null : addressInScript(click)
+        if (target !== null) content.addLink('a', target, frame, '', attributes.get('title'))
+      }
+    }
+  }
+
+  #openRaw(info: ElementInfo, frame: Frame): void {
+    this.#raw = ''
+    if (info.tag === 'svg' || info.tag === 'math') this.#svg++
+    if (info.tag === 'textarea') this.forms.addControl('textarea', this.#attributes, this.content.captionBefore(), frame.zone, this.content.blocks.length)
+    if (info.tag !== 'script') return
+    const source = this.#attributes.get('src')
+    this.scripts.open(this.#attributes, frame.zone)
+    if (source !== null) this.content.addLink('script', source, frame)
+  }
+
+  #openVoid(info: ElementInfo): void {
+    const attributes = this.#attributes
+    const frame = this.#top
+    const content = this.content
+    switch (info.tag) {
+      case 'img':
+        content.addImage(imageSources(attributes), attributes.get('alt'), frame)
+        break
+      case 'meta':
+        this.head.addMeta(attributes)
+        break
+      case 'link':
+        if (this.head.addLink(attributes, content.resolve)) content.addLink('style', attributes.get('href'), frame)
+        break
+      case 'base': {
+        const target = attributes.get('href')
+        const base = target === null || this.head.hasBase ? null : content.resolve(target)
+        if (base !== null) {
+          this.head.hasBase = true
+          this.base = base
+          content.resolve = urlResolver(base, this.#charset)
+        }
+        break
+      }
+      case 'area':
+        content.addLink('area', this.#address(), frame, collapse(attributes.get('alt') ?? ''), attributes.get('title'))
+        break
+      case 'frame':
+        content.addLink('frame', attributes.get('src'), frame)
+        break
+      case 'embed': case 'source':
+        content.addLink('media', attributes.get('src'), frame)
+        break
+      case 'input':
+        this.forms.addControl('input', attributes, content.captionBefore(), frame?.zone ?? 'main', content.blocks.length)
+        break
+      default:
+    }
+  }
+
+  /** Where an anchor leads: its href, else what its script opens. */
+  #address(): string | null {
+    const href = this.#attributes.get('href')?.trim() ?? ''
+    if (href !== '' && !href.startsWith('#') && !/^javascript:/i.test(href)) return href
+    const click = this.#attributes.get('onclick') ?? (href.length > 11 ? href : null)
+    return (click === null ? null : addressInScript(click)) ?? this.#attributes.get('data-href') ?? this.#attributes.get('data-url')
+  }
+
+  #closeImplied(info: ElementInfo): void {
+    if (info.closesParagraph) this.#closeFrom('p', frame => frame.info.isScope)
+    const rule = info.implies
+    if (rule === null) return
+    for (;;) {
+      let found: Frame | null = null
+      for (let at = this.#top; at !== null && !rule.until.has(at.info.tag); at = at.parent) {
+        if (rule.closes.has(at.info.tag)) {
+          found = at
+          break
+        }
+      }
+      if (found === null) return
+      this.#popUntil(found)
+    }
+  }
+
+  #close(info: ElementInfo): void {
+    if (info.isVoid) {
+      if (info.tag === 'br') this.content.flush(this.#top)
+      return
+    }
+    if (this.#overflow > 0) {
+      this.#overflow--
+      if (info.isBlock) this.content.flush(this.#top)
+      return
+    }
+    const stops = info.isBlock ? (frame: Frame) => frame.info.isScope && !TABLE_PARTS.has(info.tag) : (frame: Frame) => frame.info.isBlock && info.tag !== 'a'
+    this.#closeFrom(info.tag, stops)
+  }
+
+  #closeFrom(tag: string, stops: (frame: Frame) => boolean): void {
+    for (let at = this.#top; at !== null; at = at.parent) {
+      if (at.info.tag === tag) {
+        this.#popUntil(at)
+        return
+      }
+      if (stops(at)) return
+    }
+  }
+
+  #popUntil(frame: Frame): void {
+    while (this.#top !== null) {
+      const isLast = this.#top === frame
+      this.#pop()
+      if (isLast) return
+    }
+  }
+
+  #pop(): void {
+    const frame = this.#top
+    if (frame === null) return
+    const { info } = frame
+    if (info.isBlock) this.content.flush(frame)
+    this.#top = frame.parent
+    this.#depth--
+    this.#closed(frame)
+    if (info.isBlock) this.#settleDates(frame)
+    if (info.isBlock && this.content.characters === frame.characters && this.content.links.length === frame.links) this.#noteEmpty(frame)
+  }
+
+  #closed(frame: Frame): void {
+    switch (frame.info.tag) {
+      case 'a': this.content.closeAnchor(); break
+      case 'script': this.scripts.close(this.#raw); break
+      case 'title': if (this.#svg === 0) this.head.addTitle(decodeHTML(cut(this.#raw, 2000))); break
+      case 'svg': case 'math': this.#svg--; break
+      case 'td': case 'th': this.tables.closeCell(this.content.blocks); break
+      case 'table': this.tables.closeTable(); break
+      case 'form': this.forms.closeForm(); break
+      case 'select': this.forms.closeSelect(); break
+      case 'option': case 'button': case 'label': this.#closeFormText(frame); break
+      default:
+    }
+  }
+
+  #closeFormText(frame: Frame): void {
+    const held = this.#formText
+    this.#formText = null
+    if (held === null) return
+    const text = collapse(decodeHTML(held.text))
+    if (held.kind === 'option') this.forms.addOption(text)
+    else if (held.kind === 'button') this.forms.addButton(text, frame.zone, this.content.blocks.length)
+    else this.forms.addLabel(held.target, text.replace(/[\s*＊:：]+$/, ''))
+  }
+
+  #settleDates(frame: Frame): void {
+    if (frame.dates === null) return
+    if (this.content.links.length > frame.links) {
+      giveDates(this.content.links, frame.links, frame.dates, frame.info.tag === 'li' || frame.info.tag === 'tr')
+      return
+    }
+    const outer = frame.parent?.block
+    if (outer === null || outer === undefined) return
+    if (outer.dates === null) outer.dates = frame.dates
+    else if (outer.dates.length < 500) outer.dates.push(...frame.dates)
+  }
+
+  #noteEmpty(frame: Frame): void {
+    if (frame.zone === 'footer' && frame.parent?.zone !== 'footer') this.emptyFooter = true
+    const { tag } = frame.info
+    const isList = tag === 'ul' || tag === 'ol' || tag === 'dl' || tag === 'tbody' || (tag === 'div' && LIST_NAMES.test(frame.names))
+    if (isList && frame.zone === 'main' && this.emptyLists.length < 100) this.emptyLists.push(frame.names)
+  }
+}
+
+const TABLE_PARTS: ReadonlySet<string> = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'body', 'html'])
+
+function imageSources(attributes: Attributes): string[] {
+  const source = attributes.get('src')
+  const late = attributes.get('data-original') ?? attributes.get('data-src')
+  const set = attributes.get('srcset')
+  const sources = late === null ? [] : [late]
+  if (source !== null && !source.startsWith('data:')) sources.push(source)
+  if (set !== null) for (const candidate of set.split(',', 10)) sources.push(candidate.trim().split(/\s/, 1)[0] ?? '')
+  return sources.filter(one => one !== '')
+}
+
+/** The address that an event handler opens: window.open('…'), location.href='…'. */
+function addressInScript(script: string): string | null {
+  const found = /(?:window\.open\s*\(|location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|(?:goto|jump|open|go)[A-Za-z]{0,12}\s*\()\s*['"]([^'"\s]{1,1000})['"]/.exec(script)
+  const address = found?.[1] ?? null
+  return address !== null && /[/.]/.test(address) && !/^(?:#|javascript:)/i.test(address) ? address : null
+}
