@@ -153,17 +153,16 @@ function gzipHead(bytes: Buffer): number | null {
 /** Inflates a member step by step; what comes out before a fault is given, then the fault is returned. */
 async function* streamMember(source: ByteSource, offset: number, head: number): AsyncGenerator<Piece, { readonly end: number } | { readonly broken: string }, undefined> {
   const inflate = zlib.createInflateRaw({ chunkSize: 64 * 1024, finishFlush: zlib.constants.Z_SYNC_FLUSH })
-  let out: Buffer[] = []
-  let ended = false
-  let failure: Error | null = null
+  const out: Buffer[] = []
+  const state: { ended: boolean; failure: string | null } = { ended: false, failure: null }
   inflate.on('data', (chunk: Buffer) => out.push(chunk))
-  inflate.on('end', () => (ended = true))
-  inflate.on('error', error => (failure = error))
+  inflate.on('end', () => (state.ended = true))
+  inflate.on('error', error => (state.failure = error.message))
   let crc = 0
   let length = 0
   let first = true
   try {
-    for (let at = offset + head; at < source.size && !ended && !failure; at += STEP) {
+    for (let at = offset + head; at < source.size && !state.ended && state.failure === null; at += STEP) {
       const input = await source.read(at, STEP)
       await new Promise<void>(resolve => {
         inflate.once('close', resolve)
@@ -173,17 +172,16 @@ async function* streamMember(source: ByteSource, offset: number, head: number): 
           setImmediate(resolve)
         })
       })
-      for (const data of out) {
+      for (const data of out.splice(0)) {
         crc = zlib.crc32(data, crc)
         length += data.length
         yield { offset, data, first, end: null, broken: null }
         first = false
       }
-      out = []
     }
-    if (failure) return { broken: (failure as Error).message }
+    if (state.failure !== null) return { broken: state.failure }
     const end = offset + head + inflate.bytesWritten
-    if (!ended) return { broken: 'the file ends inside a gzip member' }
+    if (!state.ended) return { broken: 'the file ends inside a gzip member' }
     const problem = checkTrailer(await source.read(end, 8), crc, length)
     return problem === null ? { end: end + 8 } : { broken: problem }
   } finally {

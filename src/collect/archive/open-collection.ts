@@ -1,5 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { canonicalUrl } from '../../page/url.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ArchivedRecord, IndexEntry } from '../../model/collection.ts'
 import { BODY_LIMIT } from './archived-record.ts'
@@ -13,7 +14,7 @@ import { readObservations } from './observation-log.ts'
 import { openWacz } from './wacz.ts'
 
 export interface OpenOptions {
-  /** Canonical form of a URL, null for what is no web page; by default the URL without its fragment. */
+  /** Canonical form of a URL, null for what is no web page; by default that of `src/page`. */
   readonly canonicalUrl?: (url: string) => string | null
   /** Decoded bodies are cut here; default 32 MiB. */
   readonly bodyLimit?: number
@@ -24,7 +25,7 @@ export interface OpenOptions {
  * Rejects with `file-unreadable`, `target-unusable`, `archive-empty` or, for a zip without readable directory, `archive-broken`.
  */
 export async function openCollection(path: string, options: OpenOptions = {}): Promise<Collection> {
-  const reading = { canonicalUrl: options.canonicalUrl ?? withoutFragment, bodyLimit: options.bodyLimit ?? BODY_LIMIT }
+  const reading = { canonicalUrl: options.canonicalUrl ?? (url => canonicalUrl(url)), bodyLimit: options.bodyLimit ?? BODY_LIMIT }
   if (await isDirectory(path)) return await openDirectory(path, reading)
   const name = basename(path)
   const none = { manifest: null, index: [] as IndexEntry[], observations: [] }
@@ -90,11 +91,4 @@ async function sniff(path: string): Promise<'zip' | 'warc' | null> {
   } catch (error) {
     throw unreadable(path, error)
   }
-}
-
-function withoutFragment(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const parsed = new URL(url)
-  parsed.hash = ''
-  return parsed.href
 }

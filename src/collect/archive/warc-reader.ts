@@ -242,7 +242,7 @@ class Cursor {
         return
       }
       this.#at = Math.max(this.#at, this.#data.length - 8)
-      if (this.#held?.broken != null) {
+      if (this.broken !== null) {
         this.#at = this.#data.length
         return
       }
