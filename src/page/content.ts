@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 import type { Frame } from './frame.ts'
 import { hintsOf } from './frame.ts'
-import { BREADCRUMB_LABEL } from './lexicon/zones.ts'
+import { BARE_TRAIL, BREADCRUMB_LABEL } from './lexicon/zones.ts'
 import type { Block, Link } from './page.ts'
 import { rowDateOf } from './row-date.ts'
 import type { OpenLink } from './row-date.ts'
@@ -104,7 +104,7 @@ export class Content {
     if (zone === 'footer' || zone === 'breadcrumb') return zone
     if (continues && text.length <= 200) return 'breadcrumb'
     const label = text.length <= 300 ? BREADCRUMB_LABEL.exec(text) : null
-    if (label === null) return zone
+    if (label === null) return text.length <= 200 && BARE_TRAIL.test(text) ? 'breadcrumb' : zone
     if (label[0].length >= text.length) this.#crumbsNext = true
     if (holder !== null && /^(?:div|p|ul|ol|li|span|dl|dt|dd|section)$/.test(holder.info.tag) && this.blocks.length === holder.blocks) holder.zone = 'breadcrumb'
     return 'breadcrumb'

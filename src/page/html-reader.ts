@@ -9,6 +9,7 @@ import { FormReader } from './form-reader.ts'
 import type { Frame } from './frame.ts'
 import { HeadReader } from './head-reader.ts'
 import { giveDates } from './row-date.ts'
+import type { OpenLink } from './row-date.ts'
 import { ScriptReader } from './script-reader.ts'
 import { TableReader } from './table-reader.ts'
 import { collapse, cut } from './text.ts'
@@ -43,6 +44,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #element: ElementInfo | null = null
   #svg = 0
   #raw = ''
+  #optionLink: OpenLink | null = null
   #formText: { readonly kind: 'button' | 'option' | 'label'; readonly target: string; text: string } | null = null
 
   constructor(source: string, url: string, charset: string) {
@@ -106,8 +108,9 @@ export class HtmlReader implements TokenizerCallbacks {
       return
     }
     const raw = this.#source.slice(start, end)
-    this.content.addText(raw, this.#top)
-    if (this.#formText !== null && this.#formText.text.length < 200) this.#formText.text += raw
+    const held = this.#formText
+    if (held !== null && held.text.length < 200) held.text += raw
+    if (held?.kind !== 'option') this.content.addText(raw, this.#top)
   }
 
   oncomment(start: number, end: number, offset: number): void {
@@ -183,7 +186,14 @@ export class HtmlReader implements TokenizerCallbacks {
       case 'select':
         this.forms.addControl('select', attributes, content.captionBefore(), frame.zone, content.blocks.length)
         break
-      case 'option': case 'button': case 'label':
+      case 'option': {
+        // Old sites keep their links to other sites in a select.
+        const value = attributes.get('value')
+        if (value !== null && /^https?:\/\//i.test(value)) this.#optionLink = content.addLink('a', value, frame)
+        this.#formText = { kind: 'option', target: '', text: '' }
+        break
+      }
+      case 'button': case 'label':
         this.#formText = { kind: info.tag, target: attributes.get('for') ?? '', text: '' }
         break
       case 'iframe':
@@ -343,7 +353,11 @@ export class HtmlReader implements TokenizerCallbacks {
     this.#formText = null
     if (held === null) return
     const text = collapse(decodeHTML(held.text))
-    if (held.kind === 'option') this.forms.addOption(text)
+    if (held.kind === 'option') {
+      this.forms.addOption(text)
+      if (this.#optionLink !== null) this.#optionLink.text = text
+      this.#optionLink = null
+    }
     else if (held.kind === 'button') this.forms.addButton(text, frame.zone, this.content.blocks.length)
     else this.forms.addLabel(held.target, text.replace(/[\s*＊:：]+$/, ''))
   }

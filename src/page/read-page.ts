@@ -37,7 +37,7 @@ export function readPage(body: Uint8Array, options: ReadOptions): Page {
 }
 
 function readHtml(decoded: Decoded, url: string): Page {
-  const reader = new HtmlReader(decoded.text, url, decoded.charset)
+  const reader = new HtmlReader(withoutDirectives(decoded.text), url, decoded.charset)
   reader.read()
   const { content, head } = reader
   markWordedFooter(content.blocks, content.links)
@@ -66,6 +66,17 @@ function readHtml(decoded: Decoded, url: string): Page {
     comments: reader.comments,
     needsScript: needOfScript(reader, links, lists.sources, refresh),
     textLength: content.blocks.reduce((sum, block) => sum + (block.zone === 'main' ? block.text.length : 0), 0),
+  }
+}
+
+/** Pages taken from a server's template folder begin with directives (<%@ page … %>) that no visitor sees. */
+function withoutDirectives(text: string): string {
+  let at = 0
+  for (;;) {
+    while (text.charCodeAt(at) <= 32) at++
+    const end = text.startsWith('<%', at) ? text.indexOf('%>', at) : -1
+    if (end < 0) return at === 0 ? text : text.slice(at)
+    at = end + 2
   }
 }
 

@@ -1,4 +1,4 @@
-import { BOX_WORDS, BREADCRUMB_WORDS, FOOTER_WORDS, HEADER_WORDS, NAV_WORDS } from './lexicon/zones.ts'
+import { BOX_WORDS, BREADCRUMB_WORDS, FOOTER_WORDS, HEADER_WORDS, NAV_WORDS, WEAK_BREADCRUMB_WORDS } from './lexicon/zones.ts'
 import type { Zone } from './page.ts'
 
 const BY_TAG: Readonly<Record<string, Zone>> = { header: 'header', nav: 'nav', footer: 'footer', main: 'main', article: 'main' }
@@ -39,6 +39,7 @@ function judgeNames(names: string): Zone | null {
     const has = (set: ReadonlySet<string>): boolean => parts.some(part => set.has(part))
     const boxed = parts.length > 1 && has(BOX_WORDS)
     if (has(BREADCRUMB_WORDS) && parts.length <= 3 && !boxed) return 'breadcrumb'
+    if (parts.length === 1 && has(WEAK_BREADCRUMB_WORDS)) return 'breadcrumb'
     if (has(FOOTER_WORDS) && !boxed) zone = 'footer'
     else if (zone === null && has(NAV_WORDS) && !boxed) zone = 'nav'
     else if (zone === null && has(HEADER_WORDS) && !boxed && parts.length <= 2) zone = 'header'
