@@ -37,8 +37,8 @@ function response(uri: string, body: Buffer | string, head = 'Content-Type: text
 const warcinfo = record({ 'WARC-Type': 'warcinfo', 'Content-Type': 'application/warc-fields' }, 'software: other\r\n')
 const request = (uri: string, method: string, concurrent: Record<string, string> = {}) => record({ 'WARC-Type': 'request', 'WARC-Target-URI': uri, 'Content-Type': 'application/http;msgtype=request', ...concurrent }, `${method} / HTTP/1.1\r\nHost: x\r\n\r\n`)
 const perRecord = (records: readonly Buffer[]) => Buffer.concat(records.map(each => gzipSync(each)))
-/** Shorter than any payload's natural end, so that no record fits one read. */
-const noise = (length: number, seed = 7) => Buffer.from(Array.from({ length }, (_, i) => (Math.imul(i + seed, 2654435761) >>> 13) & 0xff))
+/** Bytes that do not compress. */
+const noise = (length: number, seed = 7) => Buffer.concat(Array.from({ length: Math.ceil(length / 64) }, (_, i) => createHash('sha512').update(`${seed}:${i}`).digest())).subarray(0, length)
 
 async function read(bytes: Buffer, name = 'a.warc.gz'): Promise<{ records: ArchivedRecord[]; faults: readonly ArchiveFault[]; files: readonly unknown[] }> {
   const path = join(dir, name)
