@@ -78,7 +78,7 @@ function checkPoints(draft: SchemeDraft, { id, at, weight, points }: IndicatorDr
 function checkPoint(draft: SchemeDraft, point: PointDraft, indicator: string | undefined): void {
   const { id, idAt, at, cite, variants, params, hasMeasures, hasRubric } = point
   if (!hasMeasures && !hasRubric) at.fault(`要点“${id ?? '?'}”既没有评判方法（measures）也没有评分标准（rubric），请至少写一个`)
-  if (id !== undefined && indicator !== undefined && cite && id !== `${indicator}/${cite.no}`) idAt.fault(`要点代号“${id}”应是“${indicator}/${cite.no}”：指标代号/印出的序号（cite 中的 no）`)
+  if (id !== undefined && indicator !== undefined && cite && id !== `${indicator}/${cite.no}`) idAt.fault(`要点代号“${id}”应是“${indicator}/${cite.no}”：指标代号/印出的序号（cite 中的 number）`)
   if (!draft.variants) return
   const known = draft.variants.map(variant => variant.id)
   for (const variant of variants ?? []) if (!known.includes(variant.id)) variant.at.fault(unknownVariant(variant.id, known))

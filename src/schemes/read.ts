@@ -78,7 +78,7 @@ function readPoint(at: Cursor): PointDraft {
     idAt: idAt ?? at,
     text: required(at, fields, 'text', '要点的内容')?.string(),
     share: readShare(fields.get('share')),
-    cite: readCite(required(at, fields, 'cite', '出处：{ table, row, no }')),
+    cite: readCite(required(at, fields, 'cite', '出处：{ table, row, number }')),
     variants: variantsAt?.items().flatMap(item => {
       const id = item.string()
       return id === undefined ? [] : [{ id, at: item }]
@@ -95,10 +95,10 @@ const readShare = (cursor: Cursor | undefined): number => cursor?.number('大于
 
 function readCite(cursor: Cursor | undefined): PointDraft['cite'] {
   if (!cursor) return undefined
-  const fields = cursor.entries(['table', 'row', 'no'])
+  const fields = cursor.entries(['table', 'row', 'number'])
   const table = required(cursor, fields, 'table', '表名')?.string()
   const row = required(cursor, fields, 'row', '指标各级名称，以 / 相连')?.string()
-  const no = required(cursor, fields, 'no', '印出的序号；没有序号写 0')?.number('不小于 0 的整数', value => Number.isInteger(value) && value >= 0)
+  const no = required(cursor, fields, 'number', '印出的序号；没有序号写 0')?.number('不小于 0 的整数', value => Number.isInteger(value) && value >= 0)
   return table && row && no !== undefined ? { table, row, no, at: cursor } : undefined
 }
 
