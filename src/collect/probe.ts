@@ -1,37 +1,55 @@
 import type { IndexEntry } from '../model/collection.ts'
-import type { EvidenceRef, FailureKind } from '../model/evidence.ts'
+import type { EvidenceRef, FailureKind, Observation } from '../model/evidence.ts'
 import type { ProbeId, ProbeValues } from '../model/probes.ts'
-import type { Exchange } from './exchange.ts'
+import type { Answer, Exchange } from './exchange.ts'
+import type { Destination } from './http/address-book.ts'
+import { CollectFailure, failureOf } from './http/failure-kinds.ts'
 
 export type ProbeResult<T> =
   | { readonly ok: true; readonly value: T; readonly evidence: readonly EvidenceRef[] }
   | { readonly ok: false; readonly failure: FailureKind; readonly detail: string; readonly evidence: readonly EvidenceRef[] }
 
-/** Addresses of a host. Empty arrays mean the name exists without such an address. */
+/** How a probe asks for one address; the redirects are followed. */
+export interface VisitInit {
+  readonly method?: 'GET' | 'HEAD'
+  /** Only addresses of this kind. */
+  readonly family?: 4 | 6
+  /** Allowed per hop until the body is complete. */
+  readonly timeoutMs?: number
+  /** Stop at the first redirect that this refuses. */
+  readonly wanted?: (url: string) => boolean
+}
+
+/** What came of visiting an address, every hop archived. */
+export interface Visit {
+  readonly hops: readonly Exchange[]
+  readonly last: Exchange
+  /** Sum over the hops. */
+  readonly elapsedMs: number
+  readonly evidence: readonly EvidenceRef[]
+}
+
+/** Addresses of a host; an empty list means that the name exists without such a record. */
 export interface Addresses {
   readonly a: readonly string[]
   readonly aaaa: readonly string[]
 }
 
-/** One exchange as the archive keeps it. */
-export interface ProbedExchange {
-  readonly exchange: Exchange
-  readonly evidence: EvidenceRef
-}
-
-/** Everything a probe may touch. Politeness, guard, timeouts, size limits and archiving happen inside. */
+/** Everything a probe may touch. Pacing, guard, time and size bounds and archiving happen inside. */
 export interface ProbeContext {
-  /** One hop, archived. `family` asks for that kind of address only; `timeoutMs` is the time allowed until the body is complete. */
-  fetch(url: string, init?: { readonly method?: 'GET' | 'HEAD'; readonly family?: 4 | 6; readonly timeoutMs?: number }): Promise<ProbedExchange>
-  /** Looks the name up; `--resolve` overrides apply. Rejects with a `ProbeFailure`-shaped error when the name has no address at all. */
-  resolve(host: string): Promise<Addresses | { readonly failure: FailureKind; readonly detail: string }>
-  /** Address to connect to for host and port after guard and overrides, or why not. */
-  address(host: string, port: number): Promise<{ readonly ip: string } | { readonly failure: FailureKind; readonly detail: string }>
-  /** The newest archived answer of a URL, as it came. */
-  archived(url: string): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly evidence: EvidenceRef } | null>
+  visit(url: string, init?: VisitInit): Promise<Visit>
+  /** The same visit of a page for all probes that only look at how it answers. */
+  shared(url: string): Promise<Visit>
+  /** A and AAAA records, `--resolve` applied; rejects with kind `dns` when the name has neither or nobody answered. */
+  resolve(host: string, port: number): Promise<Addresses>
+  /** Where a connection may go, after guard and overrides; rejects with kind `dns`, `private-address` or `unsupported`. */
+  destination(host: string, port: number): Promise<Destination>
+  /** Whether this machine has an address from which that IPv6 address could be reached. */
+  reachesIpv6(address: string): boolean
   readonly signal: AbortSignal
   readonly now: () => Date
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Rejects when the signal aborts. */
+  readonly sleep: (ms: number) => Promise<void>
 }
 
 /** Looks, never judges: a definite "it is not there" is a value, only "I could not see" is a failure. */
@@ -41,11 +59,38 @@ export interface Probe<Id extends string, Target, T> {
   /** Raise when the meaning of `value` changes: stored observations keep the version they were made with. */
   readonly version: number
   readonly title: string
+  /** May reject with what the network throws; `runProbe` makes the failure of it. */
   run(target: Target, context: ProbeContext): Promise<ProbeResult<T>>
 }
 
-/** Declares a probe; the value's type follows from the id where `ProbeValues` knows it. */
+/** Declares a probe; where `ProbeValues` knows the id, the value has to be of that type. */
 export const defineProbe = <const Id extends string, Target, T extends Id extends ProbeId ? ProbeValues[Id] : unknown>(probe: Probe<Id, Target, T>): Probe<Id, Target, T> => probe
+
+/** Runs a probe and makes its observation. Rejects only when the signal aborts, or for a bug. */
+export async function runProbe<Id extends string, Target, T>(probe: Probe<Id, Target, T>, target: Target, named: string, context: ProbeContext): Promise<Observation<T>> {
+  const made = { probe: probe.id, probeVersion: probe.version, target: named, at: context.now().toISOString() }
+  try {
+    const result = await probe.run(target, context)
+    return result.ok ? { ...made, evidence: result.evidence, ok: true, value: result.value } : { ...made, evidence: result.evidence, ok: false, failure: result.failure, detail: result.detail }
+  } catch (error) {
+    context.signal.throwIfAborted()
+    const failure = failureOf(error)
+    if (failure === null) throw error
+    return { ...made, evidence: [], ok: false, ...failure }
+  }
+}
+
+/** Statuses that refuse the collector rather than answer it. */
+const REFUSALS = new Set([401, 403, 407, 412, 418, 429])
+
+/** The answer of a visit when it shows the page; otherwise throws why it does not. */
+export function answerOf(visit: Visit): Answer {
+  const { outcome } = visit.last
+  if (!outcome.ok) throw new CollectFailure(outcome.failure, outcome.detail)
+  if (REFUSALS.has(outcome.status)) throw new CollectFailure('blocked', `HTTP ${outcome.status}`)
+  if (outcome.status >= 400) throw new CollectFailure('http', `HTTP ${outcome.status}`)
+  return outcome
+}
 
 /** Evidence that points at an archived record. */
 export function evidenceOf(entry: IndexEntry): EvidenceRef {
