@@ -5,7 +5,7 @@ export interface ProbeValues {
   'security-headers': { readonly hsts: boolean; readonly csp: boolean; readonly frameOptions: boolean; readonly contentTypeOptions: boolean; readonly referrerPolicy: boolean; readonly versionLeaks: readonly string[] }
   cookies: { readonly beforeConsent: readonly { readonly name: string; readonly secure: boolean; readonly httpOnly: boolean; readonly sameSite: string | null }[] }
   ipv6: { readonly aaaa: boolean; readonly homeOverIpv6: boolean | null; readonly linksChecked: number; readonly linksReachable: number }
-  /** `slow`: answered after more than 15 s, counted as down by the national rule. */
+  /** `down`: did not open; `slow`: opened after more than 15 s, which the national rule counts as not open. No sample is both. */
   availability: { readonly samples: number; readonly down: number; readonly slow: number; readonly medianMs: number; readonly from: string; readonly to: string }
   /** One query sent to the site's own search; the answer is archived under `resultUrl`. */
   'search-trial': { readonly scope: 'site' | 'disclosure'; readonly query: string; readonly variant: 'exact' | 'phrase' | 'fuzzy' | 'service'; readonly expectedUrl: string; readonly resultUrl: string }
