@@ -35,7 +35,7 @@ export interface JudgeContext {
 export type Facts = { readonly [K in FactName]?: Fact<FactMap[K]> }
 
 /** A measure in the registry, its own types forgotten; `runMeasure` narrows the facts it is given. */
-export interface AnyMeasure extends Omit<Measure<unknown, FactName>, 'judge'> {
+export interface AnyMeasure extends Omit<Measure<unknown, FactName, FactName>, 'judge'> {
   judge(facts: never, params: never, context: JudgeContext): Judgement
 }
 

@@ -6,8 +6,8 @@ import { rateAbsent, rateParts } from '../share.ts'
 import type { Part } from '../share.ts'
 import { listNames, quoteName } from '../wording.ts'
 
-const OWN_LEVEL: Readonly<Record<string, ProviderLevel>> = { province: '省级', city: '市级', county: '县级' }
-const EXPECTED: Readonly<Record<string, readonly ProviderLevel[]>> = { province: ['省级', '市级', '县级'], city: ['市级', '县级'], county: ['县级', '乡镇级'] }
+const OWN_LEVEL: Readonly<Record<string, ProviderLevel>> = { province: '省级', city: '市级', 'key-city': '市级', county: '县级' }
+const EXPECTED: Readonly<Record<string, readonly ProviderLevel[]>> = { province: ['省级', '市级', '县级'], city: ['市级', '县级'], 'key-city': ['市级', '县级'], county: ['县级', '乡镇级'] }
 
 export const dataLevels = defineMeasure({
   id: 'data/levels',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entriesOf } from '../entry-match.ts'
+import { entryText } from '../entry.ts'
 import { defineMeasure } from '../measure.ts'
 import { askPerson, rate, rateAbsent } from '../share.ts'
 import { quoteName } from '../wording.ts'
@@ -21,7 +22,7 @@ export const dataPlatform = defineMeasure({
     }
     const entry = entriesOf(entries.value, 'data-platform')[0]
     if (!entry) return rateAbsent('数据开放平台', coverage, advice)
-    if (entry.works !== false) return askPerson(`找到数据开放入口${quoteName(entry.title)}（${entry.url}），没有看到平台内容`)
+    if (entry.works !== false) return askPerson(`找到数据开放入口${entryText(entry)}，没有看到平台内容`)
     return rate({ rating: 0, confidence: 0.9, reasons: [`数据开放入口${quoteName(entry.title)}打不开：${quoteName(entry.detail)}`], advice: ['修复数据开放平台的链接'], evidence: [entry.evidence] })
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnsOf, itemsOf } from '../column-match.ts'
 import { entriesOf } from '../entry-match.ts'
 import { FOI_COLUMN } from '../lexicon/categories.ts'
+import { entryText } from '../entry.ts'
 import { defineMeasure } from '../measure.ts'
 import { askPerson, rate, rateAbsent } from '../share.ts'
 import { quoteName } from '../wording.ts'
@@ -22,7 +23,7 @@ export const foiColumn = defineMeasure({
     const seen = entry?.works === true ? { name: entry.title, url: entry.url, evidence: entry.evidence } : column ? { name: column.name, url: column.url, evidence: column.evidence } : page ? { name: page.title, url: page.url, evidence: page.evidence } : null
     if (seen) return rate({ rating: 1, confidence: 1, reasons: [`设有依申请公开栏目：${quoteName(seen.name)}（${seen.url}）`], advice: [], evidence: [seen.evidence] })
     if (!entry) return rateAbsent('依申请公开栏目', coverage, '在政府信息公开板块开设“依申请公开”栏目，写明申请方式、受理机构和时限')
-    if (entry.works === null) return askPerson(`找到入口${quoteName(entry.title)}（${entry.url}），看不出能否打开`)
+    if (entry.works === null) return askPerson(`找到入口${entryText(entry)}，看不出能否打开`)
     return rate({ rating: 0, confidence: 0.9, reasons: [`依申请公开入口${quoteName(entry.title)}打不开：${quoteName(entry.detail)}`], advice: ['修复依申请公开栏目的链接'], evidence: [entry.evidence] })
   },
 })

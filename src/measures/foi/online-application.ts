@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entriesOf } from '../entry-match.ts'
+import { entryText } from '../entry.ts'
 import { defineMeasure } from '../measure.ts'
 import { isAbsenceCertain } from '../sample.ts'
 import { askPerson, rate, rateAbsent } from '../share.ts'
@@ -19,13 +20,13 @@ export const foiOnlineApplication = defineMeasure({
   judge({ entries, coverage }, { offlineOnly }) {
     const online = entriesOf(entries.value, 'foi-online')[0]
     const offline = entriesOf(entries.value, 'foi-offline').find(({ works }) => works !== false)
-    if (online?.works === true) return rate({ rating: 1, confidence: 0.9, reasons: [`可在线申请：${quoteName(online.title)}（${online.url}），${quoteName(online.detail)}`], advice: [], evidence: [online.evidence] })
-    if (online?.works === null) return askPerson(`找到在线申请入口${quoteName(online.title)}（${online.url}），看不出能否使用`)
+    if (online?.works === true) return rate({ rating: 1, confidence: 0.9, reasons: [`可在线申请：${entryText(online)}，${quoteName(online.detail)}`], advice: [], evidence: [online.evidence] })
+    if (online?.works === null) return askPerson(`找到在线申请入口${entryText(online)}，看不出能否使用`)
     const broken = online ? [`在线申请入口${quoteName(online.title)}打不开：${quoteName(online.detail)}`] : []
     const evidence = [online?.evidence, offline?.evidence]
     if (!offline) return online ? rate({ rating: 0, confidence: 0.9, reasons: broken, advice: [ADVICE], evidence }) : rateAbsent('在线申请和申请表下载', coverage, ADVICE)
     // Offline ways alone: an online one may stand on a page nobody saw.
     if (!online && !isAbsenceCertain(coverage)) return rateAbsent('在线申请入口', coverage, ADVICE)
-    return rate({ rating: offlineOnly, confidence: 0.9, reasons: [...broken, `只有线下申请方式：${quoteName(offline.title)}（${offline.url}）`], advice: [ADVICE], evidence })
+    return rate({ rating: offlineOnly, confidence: 0.9, reasons: [...broken, `只有线下申请方式：${entryText(offline)}`], advice: [ADVICE], evidence })
   },
 })

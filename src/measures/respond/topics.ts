@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnPart } from '../column-match.ts'
 import { entriesOf } from '../entry-match.ts'
 import { RESPONSE_COLUMN } from '../lexicon/response.ts'
+import { entryText } from '../entry.ts'
 import { defineMeasure } from '../measure.ts'
 import { matchesTerm } from '../name-match.ts'
 import { askPerson, rate, rateAbsent } from '../share.ts'
@@ -31,7 +32,7 @@ export const respondTopics = defineMeasure({
       return rate({ rating: 0, confidence: 0.9, reasons: [part.note ?? `专题${listNames(pages.map(({ title }) => quoteName(title)))}为空`], advice: ['在回应关切栏目发布回应，不留空栏目'], evidence: [...(part.evidence ?? []), ...pages.map(({ evidence }) => evidence)] })
     }
     if (!entry) return rateAbsent('回应关切栏目或专题', coverage, advice)
-    if (entry.works !== false) return askPerson(`找到回应关切入口${quoteName(entry.title)}（${entry.url}），未能看到其中内容`)
+    if (entry.works !== false) return askPerson(`找到回应关切入口${entryText(entry)}，未能看到其中内容`)
     return rate({ rating: 0, confidence: 0.9, reasons: [`回应关切入口${quoteName(entry.title)}打不开：${quoteName(entry.detail)}`], advice: ['修复回应关切栏目的链接'], evidence: [entry.evidence] })
   },
 })
