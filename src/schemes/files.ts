@@ -42,7 +42,7 @@ function schemeNames(folder: string): string[] {
 /** What schemes there are. */
 export function listSchemes(folder = SCHEMES_FOLDER): SchemeSummary[] {
   return schemeNames(folder).map(id => {
-    const { scheme, faults } = checkFile(join(folder, id, SCHEME_FILE), null, [])
+    const { scheme, faults } = checkFile(join(folder, id, SCHEME_FILE), null, () => [])
     return {
       id, faults: faults.length, title: scheme?.title ?? '', edition: scheme?.edition ?? '', variants: scheme?.variants ?? [],
       indicators: scheme?.indicators.length ?? 0, points: scheme?.indicators.reduce((sum, { points }) => sum + points.length, 0) ?? 0,
@@ -54,8 +54,10 @@ export function listSchemes(folder = SCHEMES_FOLDER): SchemeSummary[] {
 export function loadScheme(id: string, known: readonly KnownMeasure[], folder = SCHEMES_FOLDER): Scheme {
   const names = schemeNames(folder)
   if (!names.includes(id)) throw new AppError('scheme-unknown', { id, known: names.join(', ') })
-  const { scheme, faults } = checkSchemeFile(join(folder, id, SCHEME_FILE), known, folder)
+  const file = join(folder, id, SCHEME_FILE)
+  const { scheme, faults } = checkSchemeFile(file, known, folder)
   if (!scheme) throw brokenScheme(faults)
+  if (scheme.id !== id) throw brokenScheme([{ file, line: 1, column: 1, message: `目录名“${id}”应与文件中的 id 和 edition 一致：${scheme.id}` }])
   return scheme
 }
 
@@ -66,16 +68,19 @@ export function loadScheme(id: string, known: readonly KnownMeasure[], folder = 
 export function checkSchemeFile(path: string, known: readonly KnownMeasure[], folder = SCHEMES_FOLDER): CheckedScheme {
   const isFolder = existsSync(path) && statSync(path).isDirectory()
   const file = isFolder ? join(path, SCHEME_FILE) : path
-  return checkFile(file, known, otherEditions(file, folder))
+  return checkFile(file, known, family => editionsOf(family, folder, file))
 }
 
-/** Valid schemes beside a file; an edition that is broken itself is reported when it is loaded itself. */
-function otherEditions(file: string, folder: string): Scheme[] {
-  const own = resolve(file)
-  return schemeNames(folder).map(name => join(folder, name, SCHEME_FILE)).filter(other => resolve(other) !== own).flatMap(other => checkFile(other, null, []).scheme ?? [])
+/** Valid editions of a scheme but the one in `file`; an edition that is broken itself is reported when it is loaded itself. */
+function editionsOf(family: string, folder: string, file: string): Scheme[] {
+  return schemeNames(folder)
+    .filter(name => name.startsWith(`${family}-`))
+    .map(name => join(folder, name, SCHEME_FILE))
+    .filter(other => resolve(other) !== resolve(file))
+    .flatMap(other => checkFile(other, null, () => []).scheme ?? [])
 }
 
-function checkFile(file: string, known: readonly KnownMeasure[] | null, schemes: readonly Scheme[]): CheckedScheme {
+function checkFile(file: string, known: readonly KnownMeasure[] | null, editionsOf: (family: string) => readonly Scheme[]): CheckedScheme {
   const text = new YamlText(file, readText(file))
   const crosswalkFile = join(dirname(file), CROSSWALK_FILE)
   const crosswalkText = existsSync(crosswalkFile) && basename(file) === SCHEME_FILE ? new YamlText(crosswalkFile, readText(crosswalkFile)) : undefined
@@ -86,7 +91,7 @@ function checkFile(file: string, known: readonly KnownMeasure[] | null, schemes:
   const read = readScheme(text.root)
   const beside = crosswalkText?.isReadable ? readCrosswalks(crosswalkText.root) : []
   const draft = { ...read, crosswalks: [...read.crosswalks, ...beside] }
-  const editions = schemes.filter(({ family, edition }) => family === draft.family && edition !== draft.edition)
+  const editions = draft.family === undefined ? [] : editionsOf(draft.family).filter(({ family, edition }) => family === draft.family && edition !== draft.edition)
   checkScheme(draft, { known, editions })
   const faults = inFileOrder([...text.faults, ...(crosswalkText?.faults ?? [])])
   const scheme = faults.length === 0 ? buildScheme(draft) : undefined
