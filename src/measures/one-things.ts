@@ -1,0 +1,65 @@
+import type { Coverage, FoundGuide, Topic } from '../facts/facts.ts'
+import type { EvidenceRef, Known } from '../model/evidence.ts'
+import type { Judgement } from '../model/judgement.ts'
+import { rateAverage } from './average.ts'
+import { ONE_THING_TOPICS, ONE_THING_WORDS } from './lexicon/one-thing.ts'
+import { hasWord, matchesTerm, plainName, termNamed } from './name-match.ts'
+import { rateAbsent } from './share.ts'
+import { quoteName } from './wording.ts'
+
+/** Pages of integrated service (“一件事”): topic pages, and guides that are called so. */
+
+export interface OneThing {
+  readonly title: string
+  readonly url: string
+  readonly text: string
+  /** Titles a collecting page lists. */
+  readonly listed: readonly string[]
+  readonly evidence: EvidenceRef
+}
+
+/** All pages of “一件事” by address. */
+export function oneThingsOf(topics: readonly Topic[], guides: readonly FoundGuide[]): OneThing[] {
+  const pages = topics.filter(topic => hasWord(plainName(topic.title), ONE_THING_WORDS) || topic.headings.some(heading => hasWord(plainName(heading), ONE_THING_WORDS)))
+  const named = guides.filter(guide => hasWord(plainName(guide.name), ONE_THING_WORDS))
+  const all = [
+    ...pages.map(({ title, url, headings, items, text, evidence }): OneThing => ({ title, url, text: [...headings, text].join('\n'), listed: [...headings, ...items.map(item => item.title)], evidence })),
+    ...named.map((guide): OneThing => ({ title: guide.name, url: guide.url, text: guideText(guide), listed: [], evidence: guide.evidence })),
+  ]
+  return [...new Map(all.map(page => [page.url, page])).values()].sort((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
+}
+
+/** Labels and texts of a guide in one, so that it reads like a page. */
+function guideText({ elements, materials, steps, policies }: FoundGuide): string {
+  return [
+    ...Object.entries(elements).filter(([, text]) => text.trim() !== '').map(([label, text]) => `${label}：${text}`),
+    ...(materials.length > 0 ? [`办理材料：${materials.map(material => material.name).join('、')}`] : []),
+    ...(steps.length > 0 ? [`办理流程：${steps.map(step => `${step.name} ${step.timeLimit ?? ''}`).join('、')}`] : []),
+    ...(policies.length > 0 ? [`设定依据：${policies.map(policy => policy.name).join('、')}`] : []),
+  ].join('\n')
+}
+
+/** Pages whose own name is the theme. */
+export function pagesOf(name: string, pages: readonly OneThing[]): OneThing[] {
+  const term = termNamed(ONE_THING_TOPICS, name)
+  return pages.filter(page => matchesTerm(term, page.title))
+}
+
+/** Collecting pages that list the theme. */
+export function listingsOf(name: string, pages: readonly OneThing[]): OneThing[] {
+  const term = termNamed(ONE_THING_TOPICS, name)
+  return pages.filter(page => page.listed.some(title => matchesTerm(term, title)))
+}
+
+export interface OneThingDegree { readonly rating: number; readonly note: string; readonly advice: string }
+
+/**
+ * Mean of a degree over the pages of the named themes; where none of them has a page of its own, over all pages of “一件事”
+ * there are. No page at all is 0.
+ */
+export function rateOneThings(pages: readonly OneThing[], topics: readonly string[], coverage: Known<Coverage> | undefined, degreeOf: (page: OneThing) => OneThingDegree): Judgement {
+  if (pages.length === 0) return rateAbsent('“一件事”服务', coverage, `围绕${topics.join('、')}等开设“一件事”服务`)
+  const own = [...new Set(topics.flatMap(topic => pagesOf(topic, pages)))]
+  const judged = own.length > 0 ? own : pages
+  return rateAverage(judged.map(page => ({ name: quoteName(page.title), ...degreeOf(page), evidence: [page.evidence] })), { noun: '个“一件事”', coverage, size: judged.length })
+}
