@@ -1,0 +1,44 @@
+import type { EvidenceRef, FailureKind, Observation } from '../../model/evidence.ts'
+import type { DataTable } from '../files/data-table.ts'
+import type { FileType } from '../files/sniff-type.ts'
+import type { PageFacts, PersonalDataFinding, TextError } from '../page-facts.ts'
+
+/** An archived answer that is no HTML page, summarised by `readResource`. */
+export interface SiteResource {
+  readonly url: string
+  readonly status: number
+  /** As the server said. */
+  readonly mime: string
+  readonly size: number
+  /** Type by its bytes. */
+  readonly sniffed: FileType
+  /** Opens as the type its name claims. */
+  readonly opens: boolean
+  readonly personalData: readonly PersonalDataFinding[]
+  readonly textErrors: readonly TextError[]
+  /** Rows and columns of data files (csv, json, xml, xlsx, xls); null for everything else and for what cannot be parsed. */
+  readonly table: DataTable | null
+  /** For scripts: the library its banner names. */
+  readonly library: { readonly name: string; readonly version: string } | null
+  readonly evidence: EvidenceRef
+}
+
+/** The last answer of an address that was fetched or checked, or why there was none. */
+export type SeenStatus = { readonly status: number; readonly evidence: EvidenceRef | null } | { readonly failure: FailureKind; readonly detail: string; readonly evidence: EvidenceRef | null }
+
+/** Everything that is known of a site when collecting has ended. The order of pages, resources and observations does not matter. */
+export interface SiteInput {
+  /** Canonical address of the home page as asked for. */
+  readonly home: string
+  /** Every HTML page; rendered versions merged in by `mergeRendered`. */
+  readonly pages: readonly PageFacts[]
+  readonly resources: readonly SiteResource[]
+  /** Canonical address → answer. Addresses that only redirect stand in `redirects`. */
+  readonly statuses: ReadonlyMap<string, SeenStatus>
+  readonly redirects: ReadonlyMap<string, string>
+  readonly observations: readonly Observation[]
+  /** Evaluation date, YYYY-MM-DD. */
+  readonly date: string
+  /** Host patterns of the unit: `example.gov.cn`, `*.example.gov.cn`. */
+  readonly hosts: readonly string[]
+}
