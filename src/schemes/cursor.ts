@@ -16,15 +16,15 @@ export class YamlText {
   constructor(file: string, text: string) {
     this.file = file
     const tooLong = text.length > MAX_CHARACTERS
-    this.#document = parseDocument(tooLong ? '' : text, { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: true })
+    this.#document = parseDocument(tooLong ? '' : text, { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: false })
     if (tooLong) this.report(0, `文件超过 ${MAX_CHARACTERS} 个字符，不是指标体系文件`)
     for (const { pos, message, code } of [...this.#document.errors, ...this.#document.warnings]) this.report(pos[0], syntaxSentence(code, message))
-    visit(this.#document, { Alias: (_, alias) => this.report(alias.range?.[0] ?? 0, '不支持引用（*名称），请把内容写全') })
+    if (this.isReadable) this.#visitAll()
   }
 
   /** False when the text is not YAML at all; what was recovered from it would only give misleading faults. */
   get isReadable(): boolean {
-    return this.#document.errors.every(error => error.code === 'DUPLICATE_KEY') && this.#document.contents !== null
+    return this.#document.errors.length === 0 && this.#document.contents !== null
   }
 
   get root(): Cursor {
@@ -37,6 +37,21 @@ export class YamlText {
     this.faults.push({ file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), message })
   }
 
+  /** What holds anywhere in the file. Duplicate keys are found here: the library compares every key with every other. */
+  #visitAll(): void {
+    visit(this.#document, {
+      Alias: (_, alias) => this.report(alias.range?.[0] ?? 0, '不支持引用（*名称），请把内容写全'),
+      Map: (_, { items }) => {
+        const seen = new Set<unknown>()
+        for (const { key } of items) {
+          if (!isScalar(key)) continue
+          if (seen.has(key.value)) this.report(key.range?.[0] ?? 0, `键“${String(key.value)}”重复，请删去或改名其中一个`)
+          seen.add(key.value)
+        }
+      },
+    })
+  }
+
   toJs(node: Node): unknown {
     return node.toJS(this.#document, { maxAliasCount: 0 })
   }
@@ -44,7 +59,6 @@ export class YamlText {
 
 function syntaxSentence(code: string, message: string): string {
   switch (code) {
-    case 'DUPLICATE_KEY': return '同一层出现了两个相同的键，请删去或改名其中一个'
     case 'TAB_AS_INDENT': return 'YAML 语法错误：缩进不能用制表符，请改用空格'
     case 'BAD_INDENT': return 'YAML 语法错误：缩进不对，请与上一行同级的内容对齐'
     case 'MULTIPLE_DOCS': return 'YAML 语法错误：一个文件只能有一份内容，请删去“---”之后的部分'

@@ -80,12 +80,14 @@ describe('a scheme file is checked', () => {
   test.each([
     ['broken YAML', 'id: [a\nedition: 2020\n', 'YAML 语法错误'],
     ['tabs', 'source:\n\tdocument: x\n', 'YAML 语法错误'],
-    ['the same key twice', broken(['edition: 2020\n', 'edition: 2020\nedition: 2021\n']), '同一层出现了两个相同的键'],
+    ['the same key twice', broken(['edition: 2020\n', 'edition: 2020\nedition: 2021\n']), '键“edition”重复'],
     ['two documents', `${SMALL}---\nid: other\n`, '只能有一份内容'],
     ['nothing', '', '文件是空的'],
     ['a list', '- a\n- b\n', '应由“键: 值”组成'],
     ['an alias bomb', `a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\n`, '不支持引用'],
     ['groups nested without end', `id: small\nindicators:\n${Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- id: x\n${'  '.repeat(depth)}  title: x\n${'  '.repeat(depth)}  children:\n`).join('')}`, '指标不能超过 8 级'],
+    ['brackets without end', `id: ${'['.repeat(200_000)}`, 'YAML 语法错误'],
+    ['tens of thousands of keys', Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`).join('\n'), '没有“k59999”这个键'],
     ['binary', '\0\x01\x02', ''],
   ])('and refused without a crash when it holds %s', (_, text, message) => {
     const faults = check(text)
