@@ -17,7 +17,7 @@ export interface Chain {
  * Cookies set on the way are sent back to the same host within the chain only: many sites redirect to themselves until
  * they see theirs.
  */
-export async function followRedirects(url: string, init: RequestInit, request: (url: string, init: RequestInit) => Promise<Exchange>, wanted: (url: string) => boolean): Promise<Chain> {
+export async function followRedirects(url: string, init: RequestInit, request: (url: string, init: RequestInit) => Promise<Exchange>, wanted: (url: string) => boolean | Promise<boolean>): Promise<Chain> {
   const exchanges: Exchange[] = []
   const cookies = new Map<string, Map<string, string>>()
   const visited = new Set<string>()
@@ -36,7 +36,7 @@ export async function followRedirects(url: string, init: RequestInit, request: (
       const last: Exchange = { ...exchange, url, outcome: { ok: false, failure: 'redirects', detail: loop ? `redirects in a loop at ${next}` : `more than ${MAX_HOPS} redirects` } }
       return { exchanges: [...exchanges, last], last }
     }
-    if (!wanted(next)) return { exchanges, last: exchange }
+    if (!(await wanted(next))) return { exchanges, last: exchange }
     current = next
   }
 }

@@ -1,0 +1,183 @@
+import type { CollectionManifest } from '../model/collection.ts'
+import { collectionManifest } from '../model/collection.ts'
+import type { Observation } from '../model/evidence.ts'
+import { canonicalUrl } from '../page/url.ts'
+import { AppError } from '../shared/errors.ts'
+import { VERSION } from '../shared/version.ts'
+import type { Archive } from './archive/archive.ts'
+import { createArchive, resumeArchive } from './archive/archive-writer.ts'
+import { readManifest, writeManifest } from './archive/manifest-file.ts'
+import { appendObservation, readObservations } from './archive/observation-log.ts'
+import { openCollection } from './archive/open-collection.ts'
+import type { CollectOptions, CollectProgress, CollectSummary, Phase } from './collection-run.ts'
+import { systemClock } from './crawl/clock.ts'
+import type { Clock } from './crawl/clock.ts'
+import { Crawl } from './crawl/crawl.ts'
+import type { CrawlEnd } from './crawl/crawl.ts'
+import type { Renderer } from './crawl/renderer.ts'
+import { Scope, defaultHosts } from './crawl/scope.ts'
+import { runSearchTrials } from './crawl/search-trials.ts'
+import type { Failure } from './exchange.ts'
+import { HttpClient } from './http/client.ts'
+import { probeContext } from './probes/context.ts'
+import { runSiteProbes } from './probes/site-probes.ts'
+import { openBrowserRenderer } from './browser-renderer.ts'
+
+export interface CollectContext {
+  /** Interrupts: what is in flight is finished, the directory is left resumable, and the result says `interrupted`. */
+  readonly signal?: AbortSignal
+  readonly clock?: Clock
+  /** Called often; show what you like of it. */
+  readonly progress?: (progress: CollectProgress) => void
+  /** Tests hand in their own; default: the browser pool. Null when there is none, which is noted. */
+  readonly openRenderer?: (options: CollectOptions) => Promise<(Renderer & { close(): Promise<void> }) | null>
+}
+
+/** Requests to the home page that availability is told from. */
+const SAMPLES = 10
+const MAX_CHECKS_PER_PAGE = 4
+
+/**
+ * Collects a site into `options.out`: crawl, probes, screenshots, search trials. Nothing is ever sent but GET and HEAD.
+ * Rejects with `target-unusable`, `directory-in-use`, `nothing-to-resume`, `write-failed`; a site that cannot be seen is
+ * no error but ends `unreachable` or `blocked`.
+ */
+export async function collectSite(options: CollectOptions, context: CollectContext = {}): Promise<{ readonly manifest: CollectionManifest; readonly summary: CollectSummary }> {
+  const start = canonicalUrl(options.url)
+  if (start === null) throw new AppError('target-unusable', { target: options.url, why: 'not an http or https address' })
+  const clock = context.clock ?? systemClock
+  const signal = context.signal ?? new AbortController().signal
+  const client = new HttpClient({ allowPrivate: options.allowPrivate, overrides: options.overrides, connections: options.concurrency, now: () => clock.now(), ...(options.userAgent !== undefined && { userAgent: options.userAgent }) })
+  const { archive, manifest, earlier } = await openRun(options, start, client, clock)
+  const renderer = options.browser ? await (context.openRenderer ?? openBrowserRenderer)(options) : null
+  const startedMs = clock.ms()
+  const seen = new Set(earlier.map(made => `${made.probe} ${made.target}`))
+  const made = async (observation: Observation): Promise<void> => {
+    const key = `${observation.probe} ${observation.target}`
+    if (seen.has(key)) return
+    seen.add(key)
+    await appendObservation(options.out, observation)
+  }
+  let phase: Phase = 'crawl'
+  const crawl = new Crawl({
+    start, client, archive, clock, signal, renderer, seed: manifest.seed, scope: new Scope(manifest.hosts), rate: options.rate, concurrency: options.concurrency,
+    budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline: startedMs + options.maxMinutes * 60_000 },
+    onProgress: () => context.progress?.(snapshot(crawl, options, phase)),
+  })
+  try {
+    if (options.resume) await restore(crawl, options.out, new Set(earlier.filter(observation => observation.probe === 'search-trial').map(observation => observation.target)))
+    const ended = manifest.ended === 'complete' ? 'complete' : await crawl.run()
+    const finish: { ended: CrawlEnd } = { ended }
+    if (!signal.aborted && manifest.ended !== 'complete') {
+      const home = crawl.home?.url ?? start
+      phase = 'probes'
+      context.progress?.(snapshot(crawl, options, phase))
+      await probe(home, crawl, { options, client, archive, clock, signal, made })
+      if (crawl.home !== null) {
+        phase = 'screenshots'
+        context.progress?.(snapshot(crawl, options, phase))
+        await takeScreenshots(crawl, home, renderer, archive, signal)
+        phase = 'search'
+        context.progress?.(snapshot(crawl, options, phase))
+        const done = new Set(earlier.filter(observation => observation.probe === 'search-trial').map(observation => observation.target))
+        await runSearchTrials({ intake: crawl.intake, visitor: crawl.visitor, archive, renderer, clock, seed: manifest.seed, home, signal, done, made })
+      }
+      if (signal.aborted) finish.ended = 'interrupted'
+    } else if (signal.aborted) finish.ended = 'interrupted'
+    const missing = options.browser && renderer === null ? ['没有可用的浏览器，需要脚本的页面未渲染，也没有截图'] : []
+    const final: CollectionManifest = { ...manifest, finishedAt: clock.now().toISOString(), ended: finish.ended, notes: [...new Set([...manifest.notes, ...crawl.notes.all(), ...missing])] }
+    await archive.close()
+    if (archive.failed) throw archive.failed
+    await writeManifest(options.out, final)
+    phase = 'done'
+    context.progress?.(snapshot(crawl, options, phase))
+    return { manifest: final, summary: summarise(crawl, final, clock.ms() - startedMs) }
+  } catch (error) {
+    if (signal.aborted && !(error instanceof AppError)) throw new AppError('site-unreachable', { url: start, why: 'interrupted' }, error)
+    throw error
+  } finally {
+    await archive.close()
+    await renderer?.close()
+    await client.close()
+  }
+}
+
+/** Begins a collection or takes up an old one: its archive mended, its manifest, and what was observed so far. */
+async function openRun(options: CollectOptions, start: string, client: HttpClient, clock: Clock): Promise<{ archive: Archive; manifest: CollectionManifest; earlier: readonly Observation[] }> {
+  const archiveOptions = { software: `zhengheng/${VERSION}`, userAgent: client.userAgent, now: () => clock.now() }
+  if (options.resume) {
+    const manifest = await readManifest(options.out)
+    if (manifest === null) throw new AppError('nothing-to-resume', { path: options.out, why: 'no collection.json' })
+    if (manifest.target !== start) throw new AppError('nothing-to-resume', { path: options.out, why: `it holds a collection of ${manifest.target}` })
+    const { archive } = await resumeArchive(options.out, archiveOptions)
+    return { archive, manifest, earlier: await readObservations(options.out) }
+  }
+  const archive = await createArchive(options.out, archiveOptions)
+  const { hostname } = new URL(start)
+  const startedAt = clock.now().toISOString()
+  const manifest = collectionManifest.parse({
+    format: 'zhengheng.collection/1',
+    tool: { version: VERSION },
+    target: start,
+    unit: options.unit ?? null,
+    hosts: options.hosts && options.hosts.length > 0 ? [...options.hosts] : defaultHosts(start),
+    options: { maxPages: options.maxPages, maxMinutes: options.maxMinutes, rate: options.rate, concurrency: options.concurrency, browser: options.browser, allowPrivate: options.allowPrivate, userAgent: client.userAgent },
+    seed: options.seed ?? `${hostname} ${startedAt.slice(0, 10)}`,
+    startedAt,
+    finishedAt: null,
+    ended: null,
+    notes: [],
+  })
+  await writeManifest(options.out, manifest)
+  return { archive, manifest, earlier: [] }
+}
+
+/** Rebuilds what the crawl knew from what it archived. Answers to search queries are no pages of the site. */
+async function restore(crawl: Crawl, dir: string, trials: ReadonlySet<string>): Promise<void> {
+  const collection = await openCollection(dir)
+  try {
+    for await (const record of collection.records()) if (!trials.has(record.url)) crawl.restore(record)
+  } finally {
+    await collection.close()
+  }
+}
+
+async function probe(home: string, crawl: Crawl, run: { options: CollectOptions; client: HttpClient; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void> }): Promise<void> {
+  const { options, client, archive, clock, signal, made } = run
+  const context = probeContext({
+    addressBook: client.addressBook, overrides: options.overrides, signal, now: () => clock.now(), sleep: ms => clock.sleep(ms, signal),
+    send: async (url, init) => {
+      const exchange = await crawl.visitor.request(url, init)
+      return { exchange, entry: await archive.write(exchange) }
+    },
+  })
+  const target = { url: home, links: () => Promise.resolve(crawl.intake.columns), samples: SAMPLES, intervalMs: options.rate === 0 ? 50 : 1500 }
+  try {
+    await runSiteProbes(target, context, made)
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}
+
+async function takeScreenshots(crawl: Crawl, home: string, renderer: Renderer | null, archive: Archive, signal: AbortSignal): Promise<void> {
+  if (renderer === null) return
+  for (const url of [home, ...crawl.intake.columns.slice(0, 5)]) {
+    if (signal.aborted) return
+    const shot = await renderer.screenshot(url)
+    if (shot.ok) await archive.writeScreenshot({ url, at: shot.at, mime: shot.mime, image: shot.image })
+    else crawl.notes.add(`截图失败：${url}（${shot.detail.slice(0, 200)}）`)
+  }
+}
+
+function snapshot(crawl: Crawl, options: CollectOptions, phase: Phase): CollectProgress {
+  let failures = 0
+  for (const count of crawl.counts.failures.values()) failures += count
+  const { pages, files, checks, rendered, bytes } = crawl.counts
+  return { phase, pages, maxPages: options.maxPages, queued: crawl.queued, files, checks, rendered, failures, bytes }
+}
+
+function summarise(crawl: Crawl, manifest: CollectionManifest, elapsedMs: number): CollectSummary {
+  const { failures, ...counts } = crawl.counts
+  const failure: Failure | null = crawl.home === null ? crawl.homeFailure : null
+  return { ...counts, ended: manifest.ended ?? 'interrupted', known: crawl.known, elapsedMs: Math.round(elapsedMs), home: crawl.home?.url ?? null, failure, failures: Object.fromEntries([...failures].toSorted(([a], [b]) => (a < b ? -1 : 1))) }
+}

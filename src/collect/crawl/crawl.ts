@@ -1,0 +1,405 @@
+import type { ArchivedRecord } from '../../model/collection.ts'
+import type { FailureKind } from '../../model/evidence.ts'
+import type { Page } from '../../page/page.ts'
+import { readPage } from '../../page/read-page.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Exchange, Failure } from '../exchange.ts'
+import type { HttpClient } from '../http/client.ts'
+import { detectBlock } from './blocked.ts'
+import type { Clock } from './clock.ts'
+import { CrawlNotes } from './crawl-notes.ts'
+import { Frontier } from './frontier.ts'
+import { checkLink } from './link-check.ts'
+import { roleOf } from './link-value.ts'
+import { PageIntake } from './page-intake.ts'
+import { RenderQueue } from './render-queue.ts'
+import type { Renderer } from './renderer.ts'
+import { hostOf, hostnameOf } from './scope.ts'
+import type { Scope } from './scope.ts'
+import { TrapWatch } from './trap-watch.ts'
+import { Visitor } from './visitor.ts'
+
+export interface CrawlBudget {
+  readonly pages: number
+  readonly files: number
+  readonly checks: number
+  readonly renders: number
+  /** On the clock's `ms` scale. */
+  readonly deadline: number
+}
+
+export interface CrawlOptions {
+  readonly start: string
+  readonly scope: Scope
+  readonly client: HttpClient
+  readonly archive: Archive
+  readonly clock: Clock
+  readonly seed: string
+  readonly rate: number
+  readonly concurrency: number
+  readonly budget: CrawlBudget
+  readonly renderer: Renderer | null
+  /** Ends the crawl: what is in flight is finished for a while, then dropped. */
+  readonly signal: AbortSignal
+  readonly onProgress: () => void
+}
+
+export type CrawlEnd = 'complete' | 'page-budget' | 'time-budget' | 'interrupted' | 'unreachable' | 'blocked'
+
+/** What was seen so far; restored records included. */
+export interface CrawlCounts {
+  pages: number
+  files: number
+  checks: number
+  rendered: number
+  bytes: number
+  readonly failures: Map<FailureKind, number>
+}
+
+/** A file over this is cut: enough for every document, too little for a film. */
+const FILE_BYTES = 16 * 1024 * 1024
+const PAGE_BYTES = 8 * 1024 * 1024
+/** Time that requests in flight get after an interruption. */
+const GRACE_MS = 10_000
+const MAX_TROUBLES = 8
+const MAX_BLOCKED = 20
+const PATIENCE_MS = 5 * 60_000
+const PAGE_TYPES = /html|xml|json|text\/plain|^$/i
+
+/** Walks a site from its start page: best pages first, everything archived, within budgets and at the hosts' pace. */
+export class Crawl {
+  readonly counts: CrawlCounts = { pages: 0, files: 0, checks: 0, rendered: 0, bytes: 0, failures: new Map() }
+  readonly notes: CrawlNotes
+  readonly intake: PageIntake
+  readonly visitor: Visitor
+  /** The start page as it was finally found; null until then. */
+  home: { readonly url: string; readonly page: Page } | null = null
+  homeFailure: Failure | null = null
+  readonly #options: CrawlOptions
+  readonly #frontier = new Frontier()
+  readonly #checks = new Frontier()
+  readonly #traps: TrapWatch
+  readonly #renders: RenderQueue
+  readonly #hardStop = new AbortController()
+  readonly #blockedInRow = new Map<string, number>()
+  #pagesStarted = 0
+  #filesStarted = 0
+  #checksStarted = 0
+  #inFlight = 0
+  #end: CrawlEnd | null = null
+  #timer: NodeJS.Timeout | undefined
+  #settle: { resolve: () => void; reject: (error: unknown) => void } | null = null
+
+  constructor(options: CrawlOptions) {
+    this.#options = options
+    const now = options.clock.now()
+    this.#traps = new TrapWatch(now.getUTCFullYear())
+    this.intake = new PageIntake({ scope: options.scope, traps: this.#traps, seed: options.seed, today: now.getTime(), frontier: this.#frontier, checks: this.#checks })
+    this.visitor = new Visitor({
+      client: options.client, scope: options.scope, clock: options.clock, rate: options.rate, concurrency: options.concurrency, signal: this.#hardStop.signal,
+      record: exchange => void this.#write(exchange),
+      patienceMs: () => Math.min(PATIENCE_MS, options.budget.deadline - options.clock.ms()),
+    })
+    this.notes = new CrawlNotes(this.#traps, this.visitor, options.client)
+    this.#renders = new RenderQueue(options.renderer, options.archive, options.budget.renders, rendered => {
+      this.counts.rendered++
+      this.intake.absorb(rendered, this.#frontier.depthOf(rendered.url))
+    })
+    this.#frontier.add(options.start, 0, 0)
+  }
+
+  get queued(): number {
+    return this.#frontier.queued
+  }
+
+  get known(): number {
+    return this.#frontier.known + this.#checks.known
+  }
+
+  /** Takes over one record of an earlier run, in the order written. */
+  restore(record: ArchivedRecord): void {
+    const { url } = record
+    if (record.type === 'screenshot') return
+    if (url.endsWith('/robots.txt') && new URL(url).pathname === '/robots.txt') {
+      if (record.type === 'response') this.visitor.robots.restore(new URL(url).origin, record.status, record.body)
+      return
+    }
+    const inScope = this.#options.scope.includes(url)
+    const role = inScope ? roleOf({ url, kind: 'a' }) : 'check'
+    const isHead = record.type === 'response' && record.method === 'HEAD'
+    if (isHead || role === 'check' || (this.#checks.has(url) && !this.#frontier.has(url))) {
+      const isNew = this.#checks.take(url)
+      if (record.type === 'redirect') this.intake.queueTarget(record.location, this.#checks.depthOf(url))
+      else if (isNew) this.#checksStarted = ++this.counts.checks
+      if (record.type === 'failure') this.#count(record.failure)
+      return
+    }
+    const depth = this.#frontier.depthOf(url)
+    const isNew = this.#frontier.take(url)
+    if (record.type === 'redirect') return this.intake.queueTarget(record.location, depth)
+    if (isNew && role === 'attachment') this.#filesStarted = ++this.counts.files
+    else if (isNew) this.#pagesStarted++
+    if (record.type === 'failure') {
+      if (depth === 0) this.homeFailure ??= { ok: false, failure: record.failure, detail: record.detail }
+      return this.#count(record.failure)
+    }
+    this.#restorePage(record, depth, isNew)
+  }
+
+  #restorePage(record: Extract<ArchivedRecord, { status: number; body: Uint8Array }>, depth: number, isNew: boolean): void {
+    if (record.status >= 400 || record.method === 'HEAD' || !PAGE_TYPES.test(record.headers['content-type'] ?? 'text/html')) return
+    const page = readPage(record.body, { url: record.url, contentType: record.type === 'rendered' ? 'text/html; charset=utf-8' : (record.headers['content-type'] ?? null) })
+    if (record.type === 'rendered') {
+      this.counts.rendered++
+      this.#renders.forget(record.url)
+    } else {
+      const answer = { ok: true as const, status: record.status, statusText: '', rawHeaders: [], headers: record.headers, payload: record.body, body: record.body, truncated: record.truncated, location: null }
+      if (detectBlock(answer, page) !== null) return
+      if (isNew) this.counts.pages++
+      if (depth === 0) this.home ??= { url: record.url, page }
+      this.#renders.offer(page, depth)
+    }
+    this.intake.absorb(page, depth)
+  }
+
+  /** Crawls until nothing is left, a budget is used up, or the signal aborts. Rejects only when the archive cannot be written. */
+  async run(): Promise<CrawlEnd> {
+    const { signal } = this.#options
+    const interrupt = (): void => {
+      this.#stop('interrupted')
+      setTimeout(() => this.#hardStop.abort(new Error('interrupted')), GRACE_MS).unref()
+    }
+    if (signal.aborted) interrupt()
+    signal.addEventListener('abort', interrupt, { once: true })
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#settle = { resolve, reject }
+        this.#renders.start(() => this.#pump())
+        this.#pump()
+      })
+    } finally {
+      signal.removeEventListener('abort', interrupt)
+      clearTimeout(this.#timer)
+    }
+    await this.#options.archive.room()
+    this.notes.skippedChecks = this.#checks.queued
+    this.notes.skippedRenders = this.#renders.skipped
+    if (this.#renders.lastFailure !== null) this.notes.add(`部分页面渲染失败，如：${this.#renders.lastFailure.slice(0, 200)}`)
+    if (this.home === null && this.homeFailure !== null && this.counts.pages === 0 && this.#end !== 'interrupted') {
+      return this.homeFailure.failure === 'blocked' || this.homeFailure.failure === 'robots' ? 'blocked' : 'unreachable'
+    }
+    return this.#end ?? 'complete'
+  }
+
+  #stop(why: CrawlEnd): void {
+    this.#end ??= why
+    this.#renders.stop()
+    this.#pump()
+  }
+
+  /** Starts whatever may start now; settles the run when nothing is left. */
+  #pump(): void {
+    const settle = this.#settle
+    if (settle === null) return
+    if (this.#options.archive.failed) {
+      this.#settle = null
+      settle.reject(this.#options.archive.failed)
+      return
+    }
+    clearTimeout(this.#timer)
+    while (this.#inFlight < this.#options.concurrency) {
+      const task = this.#nextTask()
+      if (task === null) break
+      this.#inFlight++
+      task().then(() => this.#finished(), (error: unknown) => this.#finished(error))
+    }
+    if (this.#inFlight >= this.#options.concurrency) return
+    const isIdle = this.#inFlight === 0 && !this.#renders.busy
+    const wakeAt = this.#end === null ? this.#nextReady(isIdle) : Infinity
+    if (wakeAt < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.max(1, Math.min(wakeAt, this.#options.budget.deadline) - this.#options.clock.ms()))
+    else if (isIdle) {
+      this.#settle = null
+      settle.resolve()
+    }
+  }
+
+  #finished(error?: unknown): void {
+    this.#inFlight--
+    if (error !== undefined && !this.#hardStop.signal.aborted && this.#settle) {
+      const settle = this.#settle
+      this.#settle = null
+      settle.reject(error)
+      return
+    }
+    this.#options.onProgress()
+    this.#pump()
+  }
+
+  #nextTask(): (() => Promise<void>) | null {
+    if (this.#end !== null) return null
+    const { budget, clock } = this.#options
+    const now = clock.ms()
+    if (now >= budget.deadline) {
+      if (this.#frontier.queued + this.#checks.queued > 0) this.#stopSoon('time-budget')
+      return null
+    }
+    const isReady = (host: string): boolean => this.visitor.pacingOf(host).readyAt(host) <= now
+    while (this.#pagesStarted < budget.pages) {
+      const next = this.#frontier.next(isReady)
+      if (next === null) break
+      const isFile = roleOf({ url: next.url, kind: 'a' }) === 'attachment'
+      if (isFile && this.#filesStarted >= budget.files) {
+        this.notes.skippedFiles++
+        continue
+      }
+      if (isFile) this.#filesStarted++
+      else this.#pagesStarted++
+      return () => this.#fetchPage(next.url, next.depth, isFile)
+    }
+    if (this.#checksStarted >= budget.checks) return null
+    for (let check = this.#checks.next(isReady); check !== null; check = this.#checks.next(isReady)) {
+      const { url, depth } = check
+      // Fetched as a page as well: its status is known.
+      if (this.#frontier.isTaken(url)) continue
+      this.#checksStarted++
+      return () => this.#check(url, depth)
+    }
+    return null
+  }
+
+  /** The end is known, but the loop that asks for tasks is still running. */
+  #stopSoon(why: CrawlEnd): void {
+    this.#end ??= why
+    this.#renders.stop()
+  }
+
+  /** When the next waiting host may be asked; Infinity when nothing is left that the budgets allow. */
+  #nextReady(isIdle: boolean): number {
+    const { budget } = this.#options
+    const earliest = (frontier: Frontier): number => {
+      let at = Infinity
+      for (const host of frontier.waitingHosts()) at = Math.min(at, this.visitor.pacingOf(host).readyAt(host))
+      return at
+    }
+    const pages = this.#pagesStarted < budget.pages ? earliest(this.#frontier) : Infinity
+    const checks = this.#checksStarted < budget.checks ? earliest(this.#checks) : Infinity
+    if (isIdle && this.#frontier.queued > 0 && this.#pagesStarted >= budget.pages && checks === Infinity) this.#stopSoon('page-budget')
+    return Math.min(pages, checks)
+  }
+
+  async #fetchPage(url: string, depth: number, isFile: boolean): Promise<void> {
+    const refusal = await this.visitor.refusal(url)
+    if (refusal !== null) {
+      this.#fail(unsent(url, this.#options.clock, refusal), depth)
+      return
+    }
+    const own = new Set([url])
+    const { exchanges, last } = await this.visitor.visit(url, { bodyBytes: isFile ? FILE_BYTES : PAGE_BYTES, wanted: next => this.#wantsHop(next, own, depth) })
+    for (const exchange of exchanges) if (exchange !== last || exchange.outcome.ok) void this.#write(exchange)
+    this.#takeIn(last, depth, isFile)
+    this.#watchHost(hostOf(last.url), last)
+    await this.#options.archive.room()
+  }
+
+  async #wantsHop(next: string, own: Set<string>, depth: number): Promise<boolean> {
+    if (own.has(next)) return true
+    if (!this.#options.scope.includes(next) || (await this.visitor.refusal(next)) !== null) {
+      this.intake.queueTarget(next, depth)
+      return false
+    }
+    own.add(next)
+    this.#frontier.add(next, 0, depth)
+    return this.#frontier.take(next)
+  }
+
+  /** Looks at the last exchange of a page or file. */
+  #takeIn(exchange: Exchange, depth: number, isFile: boolean): void {
+    const { outcome, url } = exchange
+    if (!outcome.ok) {
+      this.#fail(exchange, depth)
+      return
+    }
+    const isPage = outcome.body.length > 0 && outcome.status < 600 && PAGE_TYPES.test(outcome.headers['content-type'] ?? '')
+    const page = isPage && (!isFile || /html/i.test(outcome.headers['content-type'] ?? '')) ? readPage(outcome.body, { url, contentType: outcome.headers['content-type'] ?? null }) : null
+    const wall = detectBlock(outcome, page)
+    if (wall !== null) {
+      this.#fail({ ...exchange, outcome: { ok: false, failure: 'blocked', detail: wall } }, depth)
+      return
+    }
+    if (outcome.status >= 400) {
+      this.#count('http')
+      if (depth === 0) this.homeFailure ??= { ok: false, failure: 'http', detail: `HTTP ${outcome.status}` }
+      return
+    }
+    if (isFile) this.counts.files++
+    else if (outcome.location === null) this.counts.pages++
+    if (page === null || outcome.location !== null) return
+    if (depth === 0) this.home ??= { url, page }
+    this.intake.absorb(page, depth)
+    this.#renders.offer(page, depth)
+  }
+
+  async #check(url: string, depth: number): Promise<void> {
+    const inScope = this.#options.scope.includes(url)
+    const refusal = inScope ? await this.visitor.refusal(url) : null
+    if (refusal !== null) {
+      this.#fail(unsent(url, this.#options.clock, refusal), depth + 1)
+      return
+    }
+    const exchanges = await checkLink(this.visitor, url, next => {
+      if (!inScope && this.#options.scope.includes(next)) {
+        this.intake.queueTarget(next, depth)
+        return false
+      }
+      this.#checks.take(next)
+      return true
+    })
+    this.counts.checks++
+    for (const exchange of exchanges) void this.#write(exchange)
+    const { outcome } = exchanges.at(-1)!
+    const wall = outcome.ok ? detectBlock(outcome, null) : null
+    if (wall !== null) this.#fail({ ...exchanges.at(-1)!, outcome: { ok: false, failure: 'blocked', detail: wall } }, depth + 1)
+    else if (!outcome.ok) this.#count(outcome.failure)
+    else if (outcome.status >= 400) this.#count('http')
+    if (this.visitor.pacingOf(hostOf(url)).troublesOf(hostOf(url)) >= 3 && !inScope) this.notes.giveUp(hostOf(url), this.#checks.drop(hostOf(url)), 'check')
+    await this.#options.archive.room()
+  }
+
+  /** A host that never answers, or only ever refuses, is left alone. */
+  #watchHost(host: string, { outcome }: Exchange): void {
+    const isBlocked = outcome.ok ? detectBlock(outcome, null) !== null : outcome.failure === 'blocked'
+    const inRow = isBlocked ? (this.#blockedInRow.get(host) ?? 0) + 1 : 0
+    this.#blockedInRow.set(host, inRow)
+    if (inRow >= MAX_BLOCKED) this.notes.giveUp(host, this.#frontier.drop(host) + this.#checks.drop(host), 'blocked')
+    else if (this.visitor.pacingOf(host).troublesOf(host) >= MAX_TROUBLES) this.notes.giveUp(host, this.#frontier.drop(host) + this.#checks.drop(host), 'silent')
+  }
+
+  #fail(exchange: Exchange, depth: number): void {
+    void this.#write(exchange)
+    const { outcome } = exchange
+    if (outcome.ok) return
+    this.#count(outcome.failure)
+    if (depth > 0) return
+    this.homeFailure ??= outcome
+    // Many portals answer on one of the two schemes only; the other is tried before the site counts as unreachable.
+    const other = exchange.url.startsWith('http:') ? exchange.url.replace(/^http:/, 'https:') : exchange.url.replace(/^https:/, 'http:')
+    if (NO_ANSWER.has(outcome.failure) && hostnameOf(other) === hostOf(other)) this.#frontier.add(other, 0, 0)
+  }
+
+  #count(failure: FailureKind): void {
+    this.counts.failures.set(failure, (this.counts.failures.get(failure) ?? 0) + 1)
+  }
+
+  /** Archive errors reach the run through `archive.failed`. */
+  async #write(exchange: Exchange): Promise<void> {
+    if (exchange.outcome.ok) this.counts.bytes += exchange.outcome.payload.length
+    await this.#options.archive.write(exchange).catch(() => this.#pump())
+  }
+}
+
+const NO_ANSWER = new Set<FailureKind>(['refused', 'timeout', 'reset', 'tls', 'protocol'])
+
+/** The record of a request that was never sent. */
+function unsent(url: string, clock: Clock, outcome: Failure): Exchange {
+  return { url, method: 'GET', at: clock.now().toISOString(), elapsedMs: 0, requestHeaders: [], ip: null, outcome }
+}

@@ -1,0 +1,112 @@
+import type { IndexEntry } from '../../model/collection.ts'
+import type { Observation } from '../../model/evidence.ts'
+import type { ProbeValues } from '../../model/probes.ts'
+import { readPage } from '../../page/read-page.ts'
+import { canonicalUrl } from '../../page/url.ts'
+import type { Archive } from '../archive/archive.ts'
+import { evidenceOf } from '../probe.ts'
+import { detectBlock } from './blocked.ts'
+import type { Clock } from './clock.ts'
+import type { PageIntake, SeenItem } from './page-intake.ts'
+import type { Renderer } from './renderer.ts'
+import { searchUrl } from './search-forms.ts'
+import type { SearchForm } from './search-forms.ts'
+import { drawNumber } from './seeded-sample.ts'
+import type { Visitor } from './visitor.ts'
+
+type Trial = ProbeValues['search-trial']
+
+export interface SearchTrialOptions {
+  readonly intake: PageIntake
+  readonly visitor: Visitor
+  readonly archive: Archive
+  readonly renderer: Renderer | null
+  readonly clock: Clock
+  readonly seed: string
+  readonly home: string
+  readonly signal: AbortSignal
+  /** Result addresses that an earlier run has tried. */
+  readonly done: ReadonlySet<string>
+  readonly made: (observation: Observation<Trial>) => Promise<void>
+}
+
+/** Raised when a trial's value means something else. */
+const VERSION = 1
+/** Queries by scope: few enough to be no burden, enough to tell luck from skill. */
+const PLAN: Readonly<Record<Trial['scope'], readonly Trial['variant'][]>> = {
+  site: ['exact', 'phrase', 'fuzzy', 'service', 'exact', 'phrase', 'fuzzy', 'exact'],
+  disclosure: ['exact', 'phrase', 'fuzzy', 'exact'],
+}
+const DISCLOSURE_PATH = /zwgk|xxgk|gkml|zfxxgk|openness|open\//i
+
+/** Plans the queries for the search boxes found: titles drawn by the seed among the items seen. Pure. */
+export function planSearchTrials(intake: Pick<PageIntake, 'forms' | 'items' | 'services'>, seed: string, home: string): Trial[] {
+  return (['site', 'disclosure'] as const).flatMap(scope => {
+    const form = chooseForm([...intake.forms.values()].filter(each => each.scope === scope), home)
+    if (form === null) return []
+    const items = intake.items.values
+    const own = items.filter(item => DISCLOSURE_PATH.test(item.url))
+    const pools = { item: scope === 'disclosure' && own.length >= 3 ? own : items, service: intake.services.values }
+    const taken = { item: 0, service: 0 }
+    return PLAN[scope].flatMap(variant => {
+      const pool = variant === 'service' ? 'service' : 'item'
+      const item = pools[pool][taken[pool]++]
+      if (item === undefined) return []
+      const query = queryFor(item, variant, seed)
+      const resultUrl = canonicalUrl(searchUrl(form, query))
+      return resultUrl === null ? [] : [{ scope, query, variant, expectedUrl: item.url, resultUrl }]
+    })
+  })
+}
+
+/** Sends the planned queries, archives the answers and notes one observation each. */
+export async function runSearchTrials(options: SearchTrialOptions): Promise<void> {
+  for (const trial of planSearchTrials(options.intake, options.seed, options.home)) {
+    if (options.signal.aborted) return
+    if (!options.done.has(trial.resultUrl)) await options.made(await runTrial(trial, options))
+  }
+}
+
+async function runTrial(trial: Trial, { visitor, archive, renderer, clock }: SearchTrialOptions): Promise<Observation<Trial>> {
+  const common = { probe: 'search-trial', probeVersion: VERSION, target: trial.resultUrl, at: clock.now().toISOString() }
+  const refusal = await visitor.refusal(trial.resultUrl)
+  if (refusal !== null) return { ...common, ...refusal, evidence: [] }
+  const { exchanges, last } = await visitor.visit(trial.resultUrl, { wanted: () => true })
+  const entries: IndexEntry[] = []
+  for (const exchange of exchanges) entries.push(await archive.write(exchange))
+  const evidence = entries.slice(-1).map(evidenceOf)
+  const { outcome } = last
+  if (!outcome.ok) return { ...common, ...outcome, evidence }
+  const page = readPage(outcome.body, { url: last.url, contentType: outcome.headers['content-type'] ?? null })
+  const wall = detectBlock(outcome, page)
+  if (wall !== null) return { ...common, ok: false, failure: 'blocked', detail: wall, evidence }
+  if (outcome.status >= 400) return { ...common, ok: false, failure: 'http', detail: `HTTP ${outcome.status}`, evidence }
+  if (renderer !== null && (page.needsScript.shell || page.needsScript.list)) {
+    const rendered = await renderer.render(last.url)
+    if (rendered.ok) evidence.push(evidenceOf(await archive.writeRendered({ url: last.url, at: rendered.at, html: rendered.html, status: rendered.status, truncated: rendered.truncated })))
+  }
+  return { ...common, ok: true, value: { ...trial, resultUrl: last.url }, evidence }
+}
+
+/** The box on the home page if there is one: it is what visitors use. */
+function chooseForm(forms: readonly SearchForm[], home: string): SearchForm | null {
+  const rank = (form: SearchForm): string => `${form.from === home ? 0 : 1} ${form.action}`
+  return forms.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
+}
+
+function queryFor(item: SeenItem, variant: Trial['variant'], seed: string): string {
+  const characters = [...item.title]
+  if (variant === 'phrase') return phraseOf(item.title)
+  if (variant !== 'fuzzy') return item.title
+  const word = [...phraseOf(item.title)]
+  const dropped = 1 + (drawNumber(seed, `drop ${item.url}`) % Math.max(1, word.length - 2))
+  return word.length < 4 ? characters.toSpliced(1, 1).join('') : word.toSpliced(dropped, 1).join('')
+}
+
+/** Up to eight characters of the title's longest part without punctuation. */
+function phraseOf(title: string): string {
+  const parts = title.match(/[\p{Script=Han}A-Za-z0-9]+/gu) ?? [title]
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best))
+  const body = longest.replace(/^关于(?:印发|公布|发布|做好|进一步)?/, '')
+  return [...(body.length >= 4 ? body : longest)].slice(0, 8).join('')
+}
