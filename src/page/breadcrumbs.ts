@@ -1,6 +1,9 @@
 import { BREADCRUMB_LABEL } from './lexicon/zones.ts'
 import type { Block, Link, Page, Zone } from './page.ts'
 
+/** Tools that some pages put into the same box. */
+const TOOLS = /[:：]|^(?:字号|字体|打印|分享|收藏|关闭|大|中|小|返回)/
+
 type Zoned<T> = Omit<T, 'zone'> & { zone: Zone }
 
 const MAX_LENGTH = 400
@@ -56,6 +59,6 @@ function entriesOf(text: string, links: readonly Zoned<Link>[]): Page['breadcrum
 function addPlain(entries: { text: string; url: string | null }[], text: string): void {
   for (const part of text.split(SEPARATOR)) {
     const name = part.replace(/^[\s:：【】[\]]+|[\s:：【】[\]]+$/g, '')
-    if (name !== '' && name.length <= 100 && !NO_COLUMN.test(name)) entries.push({ text: name, url: null })
+    if (name !== '' && name.length <= 100 && !NO_COLUMN.test(name) && !TOOLS.test(name)) entries.push({ text: name, url: null })
   }
 }

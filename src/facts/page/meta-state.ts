@@ -56,7 +56,8 @@ function isOwnDomain(value: string, url: string): boolean {
 
 function hostOf(url: string): string | null {
   const host = URL.parse(url)?.hostname ?? ''
-  return host === '' ? null : host
+  // A saved page whose address nobody knows is read under a name that cannot exist (RFC 2606).
+  return host === '' || host.endsWith('.invalid') ? null : host
 }
 
 /** The tag must repeat what the page shows. */

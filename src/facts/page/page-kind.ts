@@ -25,7 +25,7 @@ export interface Understood {
 type Shape = 'item' | 'list' | 'other'
 
 const HOME_PATH = /^\/(?:(?:index|default|home|main)\.(?:s?html?|jsp|php|aspx?|do|action))?$/i
-const LONG_TEXT = 250
+const LONG_TEXT = 180
 
 /** Decides what a page is, by what was read from it and by what it calls itself. */
 export function judgeKind(page: Page, understood: Understood): PageKind {

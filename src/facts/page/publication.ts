@@ -79,8 +79,8 @@ function bylineDate(page: Page): string | null {
   return null
 }
 
-const SOURCE = /(?<![资料数据能电起图水])(?:信息|文章|稿件|内容|新闻)?\s?(?:来\s?源|稿\s?源)\s{0,3}[:：]\s{0,4}([^\s|｜【】[\]（(]{1,40})?/
-const NOT_A_SOURCE = /^(?:作者|发布|时间|日期|浏览|点击|字号|字体|编辑|阅读|分享|打印|责任|视力|\d{4}[-年/]|其他$|其它$|本站原创$|互联网$)/
+const SOURCE = /(?<![资料数据能电起图水])(?:信息|文章|稿件|内容|新闻)?\s?(?:来\s?源|稿\s?源)\s{0,3}[:：]\s{0,4}([^\s|｜【】[\]（(:：]{1,40}(?![:：]))?/
+const NOT_A_SOURCE = /^(?:作者|访问|发布|时间|日期|浏览|点击|字号|字体|编辑|阅读|分享|打印|责任|视力|\d{4}[-年/]|其他$|其它$|本站原创$|互联网$)/
 
 function readSource(page: Page): string | null {
   for (const name of SOURCE_METAS) {
@@ -104,7 +104,7 @@ function nextLine(block: Block | undefined): string {
 }
 
 /** 清政发〔2020〕12号; also with other brackets. */
-const NUMBER = /[\u4e00-\u9fa5]{1,14}\s?[〔\[【（(［]\s?((?:19|20)\d{2})\s?[〕\]】）)］]\s?(?:第\s?)?(\d{1,4})\s?号/
+const NUMBER = /[\u4e00-\u9fa5]{1,14}\s?[〔[【（(［]\s?((?:19|20)\d{2})\s?[〕\]】）)］]\s?(?:第\s?)?(\d{1,4})\s?号/
 const NUMBER_LABEL = /^(?:发文字号|发文文号|文件编号|文件字号|公文文号|文号|字号|发文号|文\s?号)$/
 const ANY_NUMBER = /^[^\s:：]{2,40}号$/
 const INDEX_LABEL = /^(?:索引号|信息索引号?|索取号|信息索取号|公开索引号)$/
@@ -168,5 +168,5 @@ function valueInLine(text: string, next: Block | undefined, label: RegExp, value
 }
 
 function bareLabel(text: string): string {
-  return text.length > 20 ? text : text.replace(/[\s:：\[\]【】*]+/g, '')
+  return text.length > 20 ? text : text.replace(/[\s:：[\]【】*]+/g, '')
 }

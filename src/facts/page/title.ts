@@ -12,7 +12,7 @@ export function readTitle(page: Page, siteName: string | null): string | null {
   if (page.title === null) return heading
   const own = withoutSite(page.title, siteName)
   // Many systems give every page the name of the site as its title.
-  return own === siteName && heading !== null && heading.length <= 120 ? heading : own
+  return own === siteName && !/^https?:\/\/[^/]+\/(?:index\.\w+)?$/.test(page.url) && page.metas['pagecategory']?.[0] !== 'index' && heading !== null && heading.length <= 120 ? heading : own
 }
 
 function withoutSite(title: string, siteName: string | null): string {
