@@ -14,12 +14,12 @@ const REAL: readonly (readonly [string, string | null])[] = [
 describe('names', () => {
   test.each(REAL)('a column named %s is of category %s', (printed, category) => {
     const found = CATEGORIES.filter(term => matchesTerm(term, printed)).map(({ name }) => name)
-    expect(category === null ? found.length === 0 : found.includes(category), found.join('、')).toBe(true)
+    expect(category === null ? found.length === 0 : found.includes(category)).toBe(true)
   })
   test('every printed category matches its own name and stands once', () => {
     expect(CATEGORIES).toHaveLength(29)
     expect(new Set(CATEGORIES.map(({ name }) => name)).size).toBe(29)
-    for (const term of CATEGORIES) expect(matchesTerm(term, term.name), term.name).toBe(true)
+    expect(CATEGORIES.filter(term => !matchesTerm(term, term.name))).toEqual([])
   })
   test('words of the lexicon are written as names are compared', () => {
     for (const { exact, contains, not = [] } of CATEGORIES) for (const word of [...exact, ...contains, ...not]) expect(plainName(word)).toBe(word)
