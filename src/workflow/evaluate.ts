@@ -1,0 +1,113 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Collection } from '../collect/archive/archive.ts'
+import { openCollection } from '../collect/archive/open-collection.ts'
+import { measures } from '../measures/registry.ts'
+import type { EvaluationDocument } from '../model/evaluation.ts'
+import type { FailureKind } from '../model/evidence.ts'
+import type { Variant } from '../model/scheme.ts'
+import { canonicalUrl } from '../page/url.ts'
+import { renderReport } from '../reports/html/report.ts'
+import type { ReportMaterial } from '../reports/html/report.ts'
+import { loadScheme } from '../schemes/files.ts'
+import { resolveVariant } from '../schemes/resolve.ts'
+import { AppError } from '../shared/errors.ts'
+import { EVALUATION_FILE } from './evaluation-file.ts'
+import { evaluateFacts } from './evaluation.ts'
+import { citedEvidence, evidenceFile, writeEvidence } from './evidence-files.ts'
+import { understandCollection } from './understand.ts'
+
+/** By which rule, and as of when. */
+export interface EvaluationRequest {
+  readonly variant: Variant
+  /** Name of the unit; default: what the site calls itself. */
+  readonly unit?: string
+  /** YYYY-MM-DD; default: the day the archive ends. */
+  readonly date?: string
+  /** Home page, for archives made by others. */
+  readonly home?: string
+}
+
+export interface EvaluationResult {
+  readonly document: EvaluationDocument
+  readonly documentFile: string
+  readonly reportFile: string
+  /** Part of the target could not be seen: budgets, refusals, failures of the site or of us. */
+  readonly isPartial: boolean
+}
+
+export const REPORT_FILE = 'report.html'
+const MAX_PICTURES = 3
+const MAX_PICTURE_BYTES = 1_500_000
+/** Failures that hide content; a dead name or a refused connection elsewhere is a finding about a link, not a gap. */
+const HIDING: ReadonlySet<FailureKind> = new Set(['timeout', 'reset', 'tls', 'robots', 'blocked', 'too-large', 'protocol', 'browser'])
+
+/** The variant of a scheme by their ids; throws `scheme-unknown`, `variant-unknown`, `variant-needed` or `scheme-broken`. */
+export function findVariant(schemeId: string, variant: string | undefined): Variant {
+  return resolveVariant(loadScheme(schemeId, measures), variant)
+}
+
+/**
+ * Judges an archive (a collection directory, .warc, .warc.gz or .wacz) and writes evaluation.json, report.html and the
+ * pages of cited evidence into `out`. No network. Same archive, scheme edition, version and date: same bytes.
+ */
+export async function evaluateArchive(path: string, out: string, request: EvaluationRequest, progress?: (records: number) => void): Promise<EvaluationResult> {
+  const collection = await openCollection(path, { canonicalUrl })
+  try {
+    const understood = await understandCollection(collection, { ...(request.date !== undefined && { date: request.date }), ...(request.home !== undefined && { home: request.home }), ...(progress && { progress }) })
+    refuseUnseen(understood.coverage, collection)
+    const unit = { ...understood.unit, ...(request.unit !== undefined && { name: request.unit }) }
+    const document = evaluateFacts(request.variant, { ...understood, unit })
+    const files = await writeResult(out, document, collection, understood.screenshots)
+    return { document, ...files, isPartial: isPartial(document, collection) }
+  } finally {
+    await collection.close()
+  }
+}
+
+/** Nothing is rated of a site of which no page was seen. */
+function refuseUnseen(coverage: EvaluationDocument['coverage'], collection: Collection): void {
+  if (coverage.pages > 0) return
+  const examples = coverage.failures.map(({ kind, count }) => `${kind} × ${count}`).join(', ')
+  if (collection.manifest?.ended === 'blocked' || coverage.blocked > 0) throw new AppError('site-blocked', { url: coverage.target, why: examples })
+  throw new AppError('site-unreachable', { url: coverage.target, why: examples === '' ? 'no page was answered' : examples })
+}
+
+async function writeResult(out: string, document: EvaluationDocument, collection: Collection, screenshots: readonly string[]): Promise<{ documentFile: string; reportFile: string }> {
+  const documentFile = join(out, EVALUATION_FILE)
+  const reportFile = join(out, REPORT_FILE)
+  try {
+    await mkdir(out, { recursive: true })
+    const pictures = await readPictures(collection, screenshots)
+    const written = await writeEvidence(out, collection, [...citedEvidence(document), ...pictures.map(({ evidence }) => evidence)])
+    const evidenceLink: ReportMaterial['evidenceLink'] = ref => (written.has(evidenceFile(ref)) ? evidenceFile(ref) : null)
+    await replaceFile(reportFile, renderReport(document, { evidenceLink, screenshots: pictures.map(({ url, data, evidence }) => ({ url, data, link: evidenceLink(evidence) })) }))
+    await replaceFile(documentFile, `${JSON.stringify(document, null, 1)}\n`)
+  } catch (error) {
+    if (error instanceof AppError || (error as NodeJS.ErrnoException).code === undefined) throw error
+    throw new AppError('write-failed', { path: out, why: (error as Error).message }, error)
+  }
+  return { documentFile, reportFile }
+}
+
+/** A reader sees the old file or the new one, never half of it. */
+async function replaceFile(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.new`, content)
+  await rename(`${path}.new`, path)
+}
+
+async function readPictures(collection: Collection, urls: readonly string[]) {
+  const pictures = []
+  for (const url of urls.slice(0, MAX_PICTURES)) {
+    const record = await collection.get(url, 'screenshot')
+    if (record?.type === 'screenshot' && record.body.length <= MAX_PICTURE_BYTES) {
+      pictures.push({ url, evidence: { ...record.evidence, kind: 'screenshot' as const, url }, data: `data:${record.mime};base64,${Buffer.from(record.body).toString('base64')}` })
+    }
+  }
+  return pictures
+}
+
+function isPartial(document: EvaluationDocument, collection: Collection): boolean {
+  const ended = collection.manifest?.ended
+  return collection.faults.length > 0 || (collection.manifest !== null && ended !== 'complete') || document.coverage.failures.some(({ kind }) => HIDING.has(kind))
+}
