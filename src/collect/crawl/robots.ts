@@ -97,7 +97,7 @@ function matches({ pieces, anchored }: Rule, path: string): boolean {
 
 /** Escapes compared as octets: unreserved characters in plain, everything else in upper-case escapes (RFC 9309 §2.2.2). */
 function normalise(text: string): string {
-  const escaped = /[^\u0000-\u007f]/.test(text) ? text.replace(/[^\u0000-\u007f]+/g, run => encodeURIComponent(run.toWellFormed())) : text
+  const escaped = /\P{ASCII}/u.test(text) ? text.replace(/\P{ASCII}+/gu, run => encodeURIComponent(run.toWellFormed())) : text
   if (!escaped.includes('%')) return escaped
   return escaped.replace(/%[0-9a-f]{2}/gi, escape => {
     const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
