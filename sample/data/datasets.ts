@@ -29,8 +29,8 @@ function tableOf(spec: DatasetSpec): string[][] {
   const random = seededRandom(`dataset/${spec.title}`)
   const extra = spec.extraColumn === null ? [] : [spec.extraColumn]
   const head = [...spec.fields.map(field => field.name), ...extra]
-  const rows = Array.from({ length: spec.rows }, (_, row) => [...spec.fields.map(field => cell(field, row, random)), ...extra.map(() => `0990-86${String(10000 + row)}`)])
-  const repeated = rows.slice(0, spec.duplicateRows).map(row => [...row])
+  const rows = Array.from({ length: spec.rows }, (_, row) => spec.fields.map(field => cell(field, row, random)).concat(extra.map(() => `0990-86${String(10000 + row)}`)))
+  const repeated = rows.slice(0, spec.duplicateRows)
   const empty = Array.from({ length: spec.emptyRows }, () => head.map(() => ''))
   return [head, ...rows, ...repeated, ...empty]
 }
@@ -110,7 +110,7 @@ export function buildDatasets(book: AnswerBook): BuiltDataset[] {
     const allowed = CYCLE_DAYS[spec.cycle]
     const base = { spec, url: `http://${DATA}/dataset/${101 + index}.html`, updated: daysBefore(spec.age), published: daysBefore(Math.max(spec.age, 380 + index)), files: putFiles(book, spec, index) }
     book.html(base.url, datasetPage(base, index), { title: spec.title, date: base.updated, kind: '服务', text: spec.domain, disclosure: false })
-    return { ...base, isLate: allowed !== null && spec.age > allowed, undescribed: spec.fields.filter(field => field.description === '').map(field => field.name) }
+    return Object.assign(base, { isLate: allowed !== null && spec.age > allowed, undescribed: spec.fields.filter(field => field.description === '').map(field => field.name) })
   })
   putPages(book, datasets)
   return datasets

@@ -11,3 +11,5 @@ export const BROKEN_ID = FICTIONAL_ID.slice(0, 17) + (FICTIONAL_ID.endsWith('1')
 /** Second one, published in an attachment. */
 export const FICTIONAL_ID_IN_FILE = withCheckDigit('11010119851126002')
 export const FICTIONAL_MOBILE = '13900001234'
+/** Contact of an office, published on purpose: no finding. */
+export const OFFICE_MOBILE = '13900004321'

@@ -35,7 +35,7 @@ function titleFor(spec: ColumnSpec, theme: Theme, index: number, random: Random,
   if (spec.key === 'fzrxx') return `${LEADERS[index]?.[0] ?? ''} ${LEADERS[index]?.[1] ?? ''}`
   if (spec.key === 'gkxx') return theme.titles[index] ?? ''
   for (;;) {
-    const title = fill(theme.titles[(index + random.int(0, 2)) % theme.titles.length] ?? '', random)
+    const title = fill(theme.titles[(index + (spec.key === 'xwfbh' ? 0 : random.int(0, 2))) % theme.titles.length] ?? '', random)
     if (!used.has(title)) return title
   }
 }

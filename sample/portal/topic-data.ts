@@ -27,8 +27,10 @@ export const TOPICS: readonly TopicSpec[] = [
     blocks: [
       { heading: '政策文件', words: ['证照分离', '企业开办', '营商环境', '好差评'], kinds: ['policy'], limit: 6 },
       { heading: '政策解读', words: ['证照分离', '企业开办', '营商环境', '好差评'], kinds: ['interpretation'], limit: 6 },
-      { heading: '部门落实', words: ['便民举措', '走访服务', '业务指导'], kinds: ['item'], limit: 8 },
-      { heading: '区县落实', words: ['掌上办'], kinds: ['item'], limit: 6 },
+      { heading: '“证照分离”改革', words: ['证照分离'], kinds: ['policy', 'interpretation'], limit: 4 },
+      { heading: '压缩企业开办时间', words: ['企业开办', '走访服务'], kinds: ['policy', 'item'], limit: 6 },
+      { heading: '优化企业注销办理流程', words: ['业务指导'], kinds: ['item'], limit: 4 },
+      { heading: '减证便民', words: ['便民举措', '掌上办'], kinds: ['item'], limit: 8 },
       { heading: '新闻发布会', words: ['放管服'], kinds: ['press'], limit: 4 },
     ],
   },
@@ -54,7 +56,7 @@ export const TOPICS: readonly TopicSpec[] = [
 
 /** What the epidemic topic publishes day by day: heading, titles with dates, and how fresh they are. */
 export const EPIDEMIC_NOTICES: readonly { readonly heading: string; readonly path: string; readonly rows: readonly (readonly [string, string])[] }[] = [
-  { heading: '疫情通报', path: '/zt/kjyq/tb/', rows: [['2020-11-30', '11月29日青岚市新冠肺炎疫情情况通报'], ['2020-11-29', '11月28日青岚市新冠肺炎疫情情况通报'], ['2020-11-28', '11月27日青岚市新冠肺炎疫情情况通报'], ['2020-11-27', '11月26日青岚市新冠肺炎疫情情况通报'], ['2020-11-20', '关于冷链食品核酸检测结果的通报']] },
+  { heading: '疫情通报', path: '/zt/kjyq/tb/', rows: [['2020-11-30', '11月29日青岚市新冠肺炎疫情情况通报'], ['2020-11-29', '11月28日青岚市新冠肺炎疫情情况通报'], ['2020-11-28', '11月27日青岚市新冠肺炎疫情情况通报'], ['2020-11-27', '11月26日青岚市新冠肺炎疫情情况通报'], ['2020-11-20', '关于进口冷链食品排查情况的通报']] },
   { heading: '辟谣信息', path: '/zt/kjyq/py/', rows: [['2020-11-21', '辟谣：青岚北站“封站”系谣言'], ['2020-11-06', '辟谣：网传岚西区出现聚集性疫情不属实'], ['2020-10-14', '辟谣：喝茶预防新冠病毒没有依据']] },
   { heading: '科普知识', path: '/zt/kjyq/kp/', rows: [['2020-11-18', '冬季如何正确佩戴口罩'], ['2020-11-10', '收取进口冷链快递怎么消毒'], ['2020-10-30', '居家通风的正确方式']] },
 ]

@@ -45,15 +45,15 @@ function topicHtml(topic: ServiceTopicSpec, guides: readonly BuiltGuide[], polic
 }
 
 function oneThingHtml(thing: OneThingSpec, guides: readonly BuiltGuide[]): string {
-  const before: Readonly<Record<string, string>> = { 环节: '办理环节由6个压减为1个', 材料: '申请材料由18份减少到7份', 时限: '办理时限由10个工作日压缩到1个工作日' }
+  const before: Readonly<Record<string, string>> = { 环节: '办理环节由6个压缩到1个', 材料: '申请材料由18份减少到7份', 时限: '办理时限由10个工作日压缩到1个工作日' }
   const own = guides.filter(guide => thing.guides.includes(guide.spec.name))
   const element: Readonly<Record<string, string>> = {
-    依据: own.map(guide => guide.spec.basis).join('、'), 条件: own.map(guide => guide.spec.condition).join(''), 程序: '一次告知→一表申请→一窗受理→并联审批→统一出件', 期限: '1个工作日', 办事方式: '线上：政务服务网专区；线下：综合窗口', 材料: own.flatMap(guide => guide.spec.materials).join('、'),
+    依据: own.map(guide => guide.spec.basis).join('、'), 条件: own.map(guide => guide.spec.condition).join(''), 程序: thing.singleForm ? '一次告知→一表申请→一窗受理→并联审批→统一出件' : '申请→受理→审核→登簿→领证', 期限: '1个工作日', 办事方式: '线上：政务服务网专区；线下：综合窗口', 材料: own.flatMap(guide => guide.spec.materials).join('、'),
   }
   const label: Readonly<Record<string, string>> = { 依据: '设定依据', 条件: '申请条件', 程序: '办理流程', 期限: '办理时限', 办事方式: '办理方式', 材料: '申请材料' }
   return `<p>${thing.claims.map(claim => before[claim]).join('，')}。${thing.across ? '由市场监管、税务、公安、人社等部门跨部门协同办理，数据共享。' : ''}</p>
 <table>${thing.elements.map(name => `<tr><th>${label[name]}</th><td>${element[name]}</td></tr>`).join('')}</table>
-<p>${thing.singleForm ? '一张表单，一次填写；线下一窗受理，一次提交。' : ''}${thing.singleLogin ? '<a href="/login.html">统一登录，在线办理</a>' : ''}</p>
+<p>${thing.singleForm ? '一张表单，一次填写；一窗受理，一次提交。' : ''}${thing.singleLogin ? '<a href="/login.html">统一登录，在线办理</a>' : ''}</p>
 <h2>涉及事项</h2><ul>${own.map(guide => `<li><a href="${new URL(guide.url).pathname}">${guide.spec.name}</a></li>`).join('')}</ul>`
 }
 

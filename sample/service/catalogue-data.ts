@@ -22,6 +22,6 @@ export interface OneThingSpec { readonly name: string; readonly path: string; re
 export const ONE_THINGS: readonly OneThingSpec[] = [
   { name: '企业开办一件事', path: '/yjs/qykb.html', guides: ['企业设立登记'], claims: ['环节', '材料', '时限'], across: true, elements: ONE_THING_ELEMENTS, singleForm: true, singleLogin: true },
   { name: '企业注销一件事', path: '/yjs/qyzx.html', guides: ['企业注销登记'], claims: ['环节', '材料'], across: true, elements: ['依据', '条件', '程序', '期限', '材料'], singleForm: true, singleLogin: true },
-  { name: '不动产登记一件事', path: '/yjs/bdc.html', guides: ['不动产转移登记'], claims: ['时限'], across: true, elements: ['条件', '程序', '材料'], singleForm: false, singleLogin: true },
+  { name: '不动产登记一件事', path: '/yjs/bdc.html', guides: ['不动产转移登记'], claims: ['材料'], across: false, elements: ['条件', '程序', '材料'], singleForm: false, singleLogin: true },
   { name: '开餐饮店一件事（行业准入）', path: '/yjs/kcyd.html', guides: ['食品经营许可', '企业设立登记'], claims: ['材料', '时限'], across: true, elements: ONE_THING_ELEMENTS, singleForm: true, singleLogin: true },
 ]

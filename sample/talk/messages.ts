@@ -13,8 +13,8 @@ export const MESSAGE_COUNT = 42
 /** Days a reply may take by the portal's own promise, printed on the board. */
 export const REPLY_LIMIT_DAYS = 7
 /** Positions (0 = newest) of messages without an answer: one of them waits for more than three months. */
-const UNANSWERED = [1, 3, 30]
-const POOR = [6, 12, 19, 25, 33]
+const UNANSWERED = new Set([1, 3, 30])
+const POOR = new Set([6, 12, 19, 25, 33])
 const LATE: Readonly<Record<number, number>> = { 8: 18, 15: 26, 22: 41, 28: 12, 37: 64 }
 
 function buildOne(index: number, used: Set<string>): BuiltMessage {
@@ -26,10 +26,11 @@ function buildOne(index: number, used: Set<string>): BuiltMessage {
   const values: Readonly<Record<string, string>> = { '{区}': fill('{区}', place), '{镇}': fill('{镇}', place), '{路}': fill('{路}', place) }
   const say = (text: string): string => text.replace(/\{[区镇路]\}/g, whole => values[whole] ?? whole)
   const wanted = say(matter.title)
-  const title = used.has(wanted) ? `${wanted}（${values['{区}']}网友）` : wanted
+  const again = ['', '（二）', '（三）', '（四）'].find(mark => !used.has(wanted + mark)) ?? `（${index}）`
+  const title = wanted + again
   used.add(title)
   const submitted = daysBefore(4 + index * 5)
-  const quality: ReplyQuality = UNANSWERED.includes(index) ? 'unanswered' : POOR.includes(index) ? 'perfunctory' : 'good'
+  const quality: ReplyQuality = UNANSWERED.has(index) ? 'unanswered' : POOR.has(index) ? 'perfunctory' : 'good'
   const days = quality === 'unanswered' ? null : (LATE[index] ?? random.int(1, Math.min(6, 3 + (index % 4))))
   return {
     title, submitted, quality, days, department: matter.department, kind: matter.kind,

@@ -23,17 +23,17 @@ const SURVEYS: readonly SurveySpec[] = [
 
 const people = (index: number): number => 120 + index * 37
 const counts = (index: number): string => `<h3>结果统计</h3><p>共有${people(index)}人参与，收到意见${people(index)}条。</p><table><tr><th>选项</th><th>得票数</th><th>百分比</th></tr><tr><td>满意</td><td>${people(index) - 40}</td><td>${(((people(index) - 40) / people(index)) * 100).toFixed(1)}%</td></tr><tr><td>不满意</td><td>40</td><td>${((40 / people(index)) * 100).toFixed(1)}%</td></tr></table>`
-const adoption = (index: number): string => `<h3>意见采纳情况</h3><p>本次征集共收到意见${people(index)}条，经研究采纳${12 + index}条，部分采纳${5 + index}条，不予采纳的已逐条说明理由。</p><table><tr><th>意见内容</th><th>采纳情况</th><th>理由</th></tr><tr><td>建议明确过渡期</td><td>采纳</td><td>已在附则中增加</td></tr><tr><td>建议提高补贴标准</td><td>不采纳</td><td>超出本级财力</td></tr></table>`
+const ADOPTION = '<h3>意见采纳情况</h3><p>对社会各界提出的意见，经研究采纳的已吸收到文件中，不予采纳的逐条说明理由。</p><table><tr><th>意见内容</th><th>采纳情况</th><th>理由</th></tr><tr><td>建议明确过渡期</td><td>采纳</td><td>已在附则中增加</td></tr><tr><td>建议提高补贴标准</td><td>不采纳</td><td>超出本级财力</td></tr></table>'
 
 function resultHtml({ result }: SurveySpec, index: number): string {
-  return `${result === 'counts' || result === 'both' ? counts(index) : ''}${result === 'adoption' || result === 'both' ? adoption(index) : ''}`
+  return `${result === 'counts' || result === 'both' ? counts(index) : ''}${result === 'adoption' || result === 'both' ? ADOPTION : ''}`
 }
 
 /** Survey list, one page each, results on the page itself or on one of their own. */
 export function buildSurveys(book: AnswerBook): BuiltSurvey[] {
   const crumbs: readonly (readonly [string, string])[] = [['互动交流', '/hdjl/'], ['征集调查', '/hdjl/dczj/']]
   const column = { name: '征集调查', type: '互动交流' }
-  const surveys = SURVEYS.map((spec, index): BuiltSurvey => ({ ...spec, url: `http://${PORTAL}/hdjl/dczj/${spec.opens.slice(0, 7).replace('-', '')}/${4000 + index}.html`, closed: spec.closes < EVALUATION_DATE, inWindow: spec.opens >= daysBefore(365) }))
+  const surveys = SURVEYS.map((spec, index): BuiltSurvey => Object.assign({ url: `http://${PORTAL}/hdjl/dczj/${spec.opens.slice(0, 7).replace('-', '')}/${4000 + index}.html`, closed: spec.closes < EVALUATION_DATE, inWindow: spec.opens >= daysBefore(365) }, spec))
   const list = `http://${PORTAL}/hdjl/dczj/`
   book.html(list, renderPage({ url: list, title: '征集调查', kind: 'list', crumbs, column, main: `<h2>征集调查</h2><ul class="list">${surveys.map(item => `<li><a href="${new URL(item.url).pathname}" title="${item.title}">${item.title}</a><em>[${item.closed ? '已结束' : '进行中'}]</em><span>${item.opens}</span></li>`).join('\n')}</ul>` }))
   surveys.forEach((item, index) => {
