@@ -8,7 +8,7 @@ import { fractionText, listNames, quoteName } from '../wording.ts'
 /** A roster shorter than this is no list of the departments of a government. */
 const ROSTER_NEEDED = 10
 /** 市场监督管理局 and 城市管理局 begin with characters of area that name none. */
-const AREA = /^(?!城市|城区|城乡|社区|地区|园区|区域|市场|市政|市容|市民|县域)(?:.{0,8}?(?:省|自治区|自治州|市|县|区|旗))(?=.{2})/u
+const AREA = /^(?!城市|城区|城乡|社区|地区|园区|区域|市场|市政(?!府)|市容|市民(?!政)|县域)(?:.{0,8}?(?:省|自治区|自治州|市|县|区|旗))(?=.{2})/u
 
 export const dataDepartments = defineMeasure({
   id: 'data/departments',

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import type { DatasetSample } from '../../../src/facts/facts.ts'
+import { dataAccuracy } from '../../../src/measures/data/accuracy.ts'
+import { runMeasure } from '../../../src/measures/measure.ts'
+import { allSeen, dataset, halfSeen, HOSTILE, known, ON, ref, unseen } from '../known-facts.ts'
+
+const sample = (given: Partial<DatasetSample> = {}): DatasetSample => ({ dataset: '甲', url: 'https://data.example.gov.cn/a.csv', format: 'csv', opens: true, columns: ['名称'], undescribed: [], rows: 10, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence: ref('a.csv'), ...given })
+const judge = (samples: DatasetSample[], datasets = [dataset('甲')], coverage = allSeen): ReturnType<typeof runMeasure> => runMeasure(dataAccuracy, { datasets: known(datasets), 'dataset-samples': known(samples), coverage }, {}, ON)
+
+describe('data/accuracy', () => {
+  test.each<[string, DatasetSample[], number]>([
+    ['no fault', [sample()], 1],
+    ['a column without a description', [sample({ undescribed: ['XM'] })], 0.75],
+    ['empty and repeated rows', [sample({ emptyRows: 1, duplicateRows: 2 })], 0.5],
+    ['all four faults', [sample({ undescribed: ['XM'], emptyRows: 1, duplicateRows: 1, parseErrors: 1 })], 0],
+    ['a file without a row', [sample({ rows: 0 })], 0],
+    ['the mean of a good and a bad one', [sample(), sample({ parseErrors: 3 })], 0.875],
+    ['files that do not open are another point', [sample(), sample({ opens: false })], 1],
+  ])('%s', (_, samples, rating) => expect(judge(samples)).toMatchObject({ outcome: 'rated', rating }))
+
+  test('names the faults with their numbers', () => expect(judge([sample({ undescribed: ['XM', 'DH'], emptyRows: 3 })])).toMatchObject({ reasons: ['检查 1 个数据文件，四项全部通过的 0/1（0%），平均 50%', '“甲”：2 列没有说明（“XM”、“DH”），空行 3 行'] }))
+  test('datasets without a file to check are undetermined, no dataset is 0', () => {
+    expect(judge([])).toMatchObject({ outcome: 'undetermined', missing: ['dataset-samples'] })
+    expect(judge([sample({ opens: false })])).toMatchObject({ outcome: 'undetermined', missing: ['dataset-samples'] })
+    expect(judge([], [])).toMatchObject({ rating: 0 })
+    expect(judge([], [], halfSeen)).toMatchObject({ outcome: 'undetermined', missing: ['coverage'] })
+    expect(runMeasure(dataAccuracy, { datasets: known([]), 'dataset-samples': unseen('未下载') }, {}, ON)).toMatchObject({ missing: ['dataset-samples'] })
+  })
+  test('a hostile column name stays short', () => expect(JSON.stringify(judge([sample({ undescribed: Array.from({ length: 99 }, () => HOSTILE) })])).length).toBeLessThan(1500))
+})
