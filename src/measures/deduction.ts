@@ -61,8 +61,10 @@ export function rateDeductions(deductions: readonly Deduction[], { looked, unsee
 
 function deductionText(deduction: Deduction): string {
   const { what, counter, count, each, cap, examples = [] } = deduction
-  const rule = count === 1 && each >= cap ? '' : `（每${counter}扣 ${number(each)}，最多扣 ${number(cap)}）`
-  return `${what} ${count} ${counter}，扣 ${number(deductionOf(deduction))}${rule}${examples.length > 0 ? `：${listNames(examples, counter)}` : ''}`
+  const listed = examples.length > 0 ? `：${listNames(examples, counter)}` : ''
+  // A fault that can only be there or not has no count to show.
+  if (count === 1 && each >= cap) return `${what}，扣 ${number(cap)}${listed}`
+  return `${what} ${count} ${counter}，扣 ${number(deductionOf(deduction))}（每${counter}扣 ${number(each)}，最多扣 ${number(cap)}）${listed}`
 }
 
 function* chain<T>(lists: readonly Iterable<T>[]): Iterable<T> {

@@ -3,7 +3,7 @@ import { NOT_A_DECISION } from '../lexicon/survey-titles.ts'
 import { defineMeasure } from '../measure.ts'
 import { hasWord, plainName } from '../name-match.ts'
 import { ranWithin } from '../public-surveys.ts'
-import { censusConfidence, isAbsenceCertain, unseenShare } from '../sample.ts'
+import { censusConfidence, unseenShare } from '../sample.ts'
 import { rate, rateAbsent } from '../share.ts'
 import { listNames, quoteName } from '../wording.ts'
 
@@ -25,8 +25,8 @@ export const surveyCount = defineMeasure({
     const undated = relevant.filter(survey => ranWithin(survey, windowDays, date) === null)
     const rating = Math.min(1, counted.length / atLeast)
     if (counted.length === 0 && undated.length > 0) return { outcome: 'undetermined', reason: `见到征集调查 ${relevant.length} 个，其中 ${undated.length} 个没有注明起止日期，无法统计近 ${windowDays} 天的次数`, missing: ['person'] }
-    if (rating < 1 && coverage && !isAbsenceCertain(coverage) && counted.length === 0) return rateAbsent(`近 ${windowDays} 天内开展的征集调查`, coverage, advice)
-    const couldChange = rating < 1 ? undated.length / (counted.length + undated.length || 1) : 0
+    if (counted.length === 0) return rateAbsent(`近 ${windowDays} 天内开展的征集调查`, coverage, advice)
+    const couldChange = rating < 1 ? undated.length / (counted.length + undated.length) : 0
     return rate({
       rating,
       confidence: censusConfidence(rating < 1 && coverage ? unseenShare(coverage) : 0) * (1 - couldChange),
