@@ -1,0 +1,37 @@
+import { rm } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { startSampleServer } from '../../sample/server.ts'
+import { parseOverride } from '../collect/http/overrides.ts'
+import { EXIT } from '../shared/errors.ts'
+import { findVariant } from '../workflow/evaluate.ts'
+import { printResult } from './evaluation-options.ts'
+import { evaluateSite } from './evaluate.ts'
+
+const HOME = 'http://www.qinglan.gov.cn/'
+/** The day the sample city is written for. */
+const SAMPLE_DATE = '2020-11-30'
+
+/** `zhengheng demo`: serves the fictional sample city on loopback and evaluates it as if it were real. */
+export function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('评估自带的示例城市门户（虚构，仅本机）| evaluate the sample city portal, on this machine only')
+    .option('--out <dir>', '结果目录，每次重写 | where the result goes; rewritten each time', 'demo-out')
+    .option('--no-browser', '不渲染页面，不截图 | no rendering, no screenshots')
+    .action(async ({ out, browser }: { out: string; browser: boolean }) => {
+      const server = await startSampleServer()
+      process.stderr.write(`示例城市“青岚市”（虚构）在本机端口 ${server.port} 上运行 | the sample city is served on this machine\n`)
+      try {
+        await rm(out, { recursive: true, force: true })
+        const result = await evaluateSite(
+          { url: HOME, out, unit: '青岚市人民政府（示例）', maxPages: 2000, maxMinutes: 10, rate: 0, concurrency: 8, browser, resume: false, allowPrivate: true, overrides: server.resolve.map(parseOverride), seed: 'demo' },
+          { variant: findVariant('local-website-2020', 'city'), date: SAMPLE_DATE },
+        )
+        printResult(result, out, { json: false, failUnder: null })
+        // The sample hides a corner behind robots.txt on purpose: seeing that is the demo's success.
+        if (process.exitCode === EXIT.partial) process.exitCode = EXIT.done
+      } finally {
+        await server.close()
+      }
+    })
+}
