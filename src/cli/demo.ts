@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { startSampleServer } from '../../sample/server.ts'
+import { readManifest } from '../collect/archive/manifest-file.ts'
 import { parseOverride } from '../collect/http/overrides.ts'
 import { EXIT } from '../shared/errors.ts'
 import { findVariant } from '../workflow/evaluate.ts'
@@ -22,7 +23,7 @@ export function addDemoCommand(program: Command): void {
       const server = await startSampleServer()
       process.stderr.write(`示例城市“青岚市”（虚构）在本机端口 ${server.port} 上运行 | the sample city is served on this machine\n`)
       try {
-        await rm(out, { recursive: true, force: true })
+        await clearEarlierDemo(out)
         const result = await evaluateSite(
           { url: HOME, out, unit: '青岚市人民政府（示例）', maxPages: 2000, maxMinutes: 10, rate: 0, concurrency: 8, browser, resume: false, allowPrivate: true, overrides: server.resolve.map(parseOverride), seed: 'demo' },
           { variant: findVariant('local-website-2020', 'city'), date: SAMPLE_DATE },
@@ -34,4 +35,9 @@ export function addDemoCommand(program: Command): void {
         await server.close()
       }
     })
+}
+
+/** Only a directory that an earlier demo wrote is emptied; collecting refuses any other that is in use. */
+async function clearEarlierDemo(out: string): Promise<void> {
+  if ((await readManifest(out))?.target === HOME) await rm(out, { recursive: true })
 }
