@@ -1,0 +1,36 @@
+/** Names under which service catalogues and lists are published. */
+export const CATALOGUE_TITLE = /(?:事项|服务|办事|办件)(?:总)?目录|政务服务事项(?:目录|清单|库)|(?:事项|服务)清单$|基本目录/
+
+/** Lists of powers and services; the first match gives the name. */
+export const SERVICE_LISTS: readonly (readonly [string, RegExp])[] = [
+  ['权责清单', /权责清单|权力清单|责任清单|权力和责任清单|权力事项清单(?!.*依申请)|职责清单/],
+  ['依申请行政权力事项清单', /依申请.{0,8}(?:行政)?(?:权力|事项).{0,6}清单|依申请类.{0,10}清单/],
+  ['通办清单', /通办.{0,8}清单|(?:跨省|全省|省内|全市|全城|异地).{0,4}通办/],
+  ['收费清单', /收费.{0,10}清单|行政事业性收费.{0,6}(?:目录|清单)|涉企收费/],
+  ['中介清单', /中介.{0,10}(?:清单|目录)/],
+  ['跑动次数清单', /(?:跑动|跑腿|最多跑|零跑|不见面|一次不跑|最多跑一次).{0,14}清单/],
+  ['公共服务事项清单', /公共服务.{0,8}清单/],
+  ['马上办清单', /马上办.{0,20}清单/],
+  ['负面清单', /负面清单/],
+  ['证明事项清单', /证明事项.{0,8}清单/],
+]
+
+export const VISIT_TAGS = ['最多跑一次', '不见面', '零跑动', '零跑腿', '一次不跑', '一次办', '跑一次', '全程网办', '马上办', '就近办', '网上办', '一网通办', '零见面', '不见面审批'] as const
+
+/** Names of departments as links on 按部门 navigation and on pages of organisation. */
+export const DEPARTMENT_NAME = /^(?!.*(?:中国|下属|直属|各)).{2,18}(?:局|委|办|厅|委员会|办公室|中心|支队|大队|总队|联合会|总工会|妇联|残联|公司|政府|集团)$/
+export const DEPARTMENT_PLACE = /按部门|部门(?:服务|导航|办事|大厅|窗口|事项)|机构设置|政府机构|工作部门|市直部门|政府部门|部门网站|组织机构|按实施部门/
+
+/** Parts a topic joins: what its links lead to. */
+export const TOPIC_TITLE = /专题|专栏|专区|专项行动/
+export const TOPIC_PLACE = /专题专栏|专题(?:列表|汇总|集锦|库)?$|热点专题|^专栏$|主题服务|一件事|专题/
+
+export const QUERY_LINK = /查询(?:系统|平台|服务)?$|^查[\u4e00-\u9fff]{2,8}$/
+/** Queries that are no service: the site's own search and the look-up of a letter. */
+export const NOT_A_QUERY = /^(?:查询|高级查询|信息查询|信件查询|来信查询|留言查询|综合查询|站内查询|文件查询|政策查询|公文查询|便民查询|常用查询|查询服务|进度查询|结果查询|公开查询|组合查询|目录查询|办件查询|申请查询|状态查询|查询平台|查询系统|便民利企查询|网上查询|在线查询)$/
+
+export const ONLINE_WORDS: readonly (readonly ['预约' | '申报' | '全程网办', RegExp])[] = [
+  ['预约', /(?:在线|网上|我要)预约|预约(?:办理|服务|取号)/],
+  ['申报', /(?:在线|网上)(?:申报|办理|申请)|我要(?:申报|办理|申请)|立即办理|马上办理/],
+  ['全程网办', /全程网办|全程网上办理|全流程网(?:办|上办理)/],
+]

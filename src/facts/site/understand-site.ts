@@ -1,0 +1,73 @@
+import type { Fact } from '../../model/evidence.ts'
+import type { FactMap, FactName } from '../facts.ts'
+import { columns, columnTree } from './columns.ts'
+import { dataPlatform, datasets, datasetSamples } from './datasets.ts'
+import { deadLinks } from './dead-links.ts'
+import { entries } from './entries.ts'
+import { directoryListings, mixedContent, personalData, scriptLibraries, textErrors } from './findings.ts'
+import { downloads, guides } from './guides.ts'
+import { coverage, footerMarks, home, hosts, metaTags } from './home.ts'
+import { items, pressConferences } from './items.ts'
+import { messages, messageStatistics } from './messages.ts'
+import { interpretations, policies, policyWork } from './policies.ts'
+import { probeFact } from './probes.ts'
+import { serviceCatalogue } from './service-catalogue.ts'
+import { siteMap } from './site-map.ts'
+import { buildSite } from './site.ts'
+import type { SiteInput } from './site-input.ts'
+import { surveys } from './surveys.ts'
+import { queryServices, topics } from './topics.ts'
+import { questionBox, searchTrials } from './trials.ts'
+
+/** Every fact about a site, each known or with the reason in Chinese why not. */
+export type SiteFacts = { readonly [K in FactName]: Fact<FactMap[K]> }
+
+/**
+ * Understands a whole site from its pages, files, statuses and observations. Pure, and independent of the order of
+ * anything in the input; nothing here reads a clock: windows are for measures, `date` only bounds what is "past".
+ */
+export function understandSite(input: SiteInput): SiteFacts {
+  const site = buildSite(input)
+  const tree = columnTree(site)
+  const work = policyWork(site)
+  const found = entries(site)
+  return {
+    'home': home(site),
+    'footer-marks': footerMarks(site),
+    'meta-tags': metaTags(site),
+    'site-map': siteMap(site, tree),
+    'columns': columns(site, tree),
+    'items': items(site),
+    'policies': policies(site, work),
+    'interpretations': interpretations(site, work),
+    'press-conferences': pressConferences(site),
+    'guides': guides(site),
+    'service-catalogue': serviceCatalogue(site),
+    'downloads': downloads(site),
+    'messages': messages(site),
+    'message-statistics': messageStatistics(site),
+    'surveys': surveys(site),
+    'entries': found,
+    'topics': topics(site, tree),
+    'query-services': queryServices(site),
+    'datasets': datasets(site),
+    'data-platform': dataPlatform(site),
+    'dataset-samples': datasetSamples(site),
+    'dead-links': deadLinks(site),
+    'personal-data': personalData(site),
+    'text-errors': textErrors(site),
+    'mixed-content': mixedContent(site),
+    'script-libraries': scriptLibraries(site),
+    'directory-listings': directoryListings(site),
+    'question-box': questionBox(site, found),
+    'search-trials': searchTrials(site),
+    'availability': probeFact(site, 'availability'),
+    'dns': probeFact(site, 'dns'),
+    'tls': probeFact(site, 'tls'),
+    'security-headers': probeFact(site, 'security-headers'),
+    'cookies': probeFact(site, 'cookies'),
+    'ipv6': probeFact(site, 'ipv6'),
+    'hosts': hosts(site),
+    'coverage': coverage(site),
+  }
+}
