@@ -5,11 +5,13 @@ import { canonicalUrl } from '../page/url.ts'
 import { AppError } from '../shared/errors.ts'
 import { VERSION } from '../shared/version.ts'
 import type { Archive } from './archive/archive.ts'
+import { BrowserRenderer } from './browser/renderer.ts'
 import { createArchive, resumeArchive } from './archive/archive-writer.ts'
 import { readManifest, writeManifest } from './archive/manifest-file.ts'
 import { appendObservation, readObservations } from './archive/observation-log.ts'
 import { openCollection } from './archive/open-collection.ts'
 import type { CollectOptions, CollectProgress, CollectSummary, Phase } from './collection-run.ts'
+import { BrowserNetwork } from './crawl/browser-network.ts'
 import { systemClock } from './crawl/clock.ts'
 import type { Clock } from './crawl/clock.ts'
 import { Crawl } from './crawl/crawl.ts'
@@ -21,7 +23,6 @@ import type { Failure } from './exchange.ts'
 import { HttpClient } from './http/client.ts'
 import { probeContext } from './probes/context.ts'
 import { runSiteProbes } from './probes/site-probes.ts'
-import { openBrowserRenderer } from './browser-renderer.ts'
 
 export interface CollectContext {
   /** Interrupts: what is in flight is finished, the directory is left resumable, and the result says `interrupted`. */
@@ -29,8 +30,8 @@ export interface CollectContext {
   readonly clock?: Clock
   /** Called often; show what you like of it. */
   readonly progress?: (progress: CollectProgress) => void
-  /** Tests hand in their own; default: the browser pool. Null when there is none, which is noted. */
-  readonly openRenderer?: (options: CollectOptions) => Promise<(Renderer & { close(): Promise<void> }) | null>
+  /** Tests hand in their own; default: the browser pool, unless `options.browser` is off. */
+  readonly renderer?: Renderer & { close(): Promise<void> }
 }
 
 /** Requests to the home page that availability is told from. */
@@ -49,7 +50,9 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   const signal = context.signal ?? new AbortController().signal
   const client = new HttpClient({ allowPrivate: options.allowPrivate, overrides: options.overrides, connections: options.concurrency, now: () => clock.now(), ...(options.userAgent !== undefined && { userAgent: options.userAgent }) })
   const { archive, manifest, earlier } = await openRun(options, start, client, clock)
-  const renderer = options.browser ? await (context.openRenderer ?? openBrowserRenderer)(options) : null
+  const network = new BrowserNetwork(client, clock)
+  const browser = options.browser && context.renderer === undefined ? new BrowserRenderer({ send: network.send, userAgent: client.userAgent, now: () => clock.now() }) : null
+  const renderer = context.renderer ?? browser
   const startedMs = clock.ms()
   const seen = new Set(earlier.map(made => `${made.probe} ${made.target}`))
   const made = async (observation: Observation): Promise<void> => {
@@ -64,8 +67,9 @@ export async function collectSite(options: CollectOptions, context: CollectConte
     budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline: startedMs + options.maxMinutes * 60_000 },
     onProgress: () => context.progress?.(snapshot(crawl, options, phase)),
   })
+  network.refusal = url => (crawl.isInScope(url) ? crawl.visitor.refusal(url) : Promise.resolve(null))
   try {
-    if (options.resume) await restore(crawl, options.out, new Set(earlier.filter(observation => observation.probe === 'search-trial').map(observation => observation.target)))
+    if (options.resume) await restore(crawl, options.out, new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target)))
     const ended = manifest.ended === 'complete' ? 'complete' : await crawl.run()
     const finish: { ended: CrawlEnd } = { ended }
     if (!signal.aborted && manifest.ended !== 'complete') {
@@ -79,12 +83,12 @@ export async function collectSite(options: CollectOptions, context: CollectConte
         await takeScreenshots(crawl, home, renderer, archive, signal)
         phase = 'search'
         context.progress?.(snapshot(crawl, options, phase))
-        const done = new Set(earlier.filter(observation => observation.probe === 'search-trial').map(observation => observation.target))
+        const done = new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target))
         await runSearchTrials({ intake: crawl.intake, visitor: crawl.visitor, archive, renderer, clock, seed: manifest.seed, home, signal, done, made })
       }
       if (signal.aborted) finish.ended = 'interrupted'
     } else if (signal.aborted) finish.ended = 'interrupted'
-    const missing = options.browser && renderer === null ? ['没有可用的浏览器，需要脚本的页面未渲染，也没有截图'] : []
+    const missing = browser?.missing ? [`没有可用的浏览器，需要脚本的页面未渲染，也没有截图（${browser.missing.message}）`] : []
     const final: CollectionManifest = { ...manifest, finishedAt: clock.now().toISOString(), ended: finish.ended, notes: [...new Set([...manifest.notes, ...crawl.notes.all(), ...missing])] }
     await archive.close()
     if (archive.failed) throw archive.failed
@@ -165,7 +169,7 @@ async function takeScreenshots(crawl: Crawl, home: string, renderer: Renderer | 
     if (signal.aborted) return
     const shot = await renderer.screenshot(url)
     if (shot.ok) await archive.writeScreenshot({ url, at: shot.at, mime: shot.mime, image: shot.image })
-    else crawl.notes.add(`截图失败：${url}（${shot.detail.slice(0, 200)}）`)
+    else if (shot.failure !== 'browser') crawl.notes.add(`截图失败：${url}（${shot.detail.slice(0, 200)}）`)
   }
 }
 

@@ -112,6 +112,10 @@ export class Crawl {
     return this.#frontier.queued
   }
 
+  isInScope(url: string): boolean {
+    return this.#options.scope.includes(url)
+  }
+
   get known(): number {
     return this.#frontier.known + this.#checks.known
   }
