@@ -57,6 +57,11 @@ export function hasDateRange(text: string): boolean {
   return findDates(text, 4).some(one => one.range)
 }
 
+/** Whether `YYYY-MM-DD` is a day of the calendar. */
+export function isDay(text: string): boolean {
+  return join(text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)) === text
+}
+
 /** Day number since 1970 of a date from this module, for distances. */
 export function dayNumber(date: string): number {
   return Math.floor(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000)

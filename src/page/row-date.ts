@@ -1,4 +1,4 @@
-import { findDates } from './date.ts'
+import { findDates, isDay } from './date.ts'
 import type { Link } from './page.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -12,13 +12,18 @@ export interface RowDate {
 
 /** A text node that is a date rather than a sentence that mentions one. */
 const LOOKS_DATED = /(?:19|20)\d{2}\s{0,2}[-/.年／－．]\s{0,2}\d{1,2}/
+/** By far the most frequent form. */
+const PLAIN = /^[[(（【]?((?:19|20)\d{2}-\d{2}-\d{2})[\])）】]?$/
 const LABEL = /(?:时间|日期|发布|更新|发文)\s{0,2}[:：]?\s{0,4}$/
 const OTHER_DATE = /截止|截至|有效期|活动|举办|开始|结束|征集|起止|期限|会议时间/
 const LONGEST = 80
 
 /** The date that a short text node beside a link stands for; null for sentences, ranges and deadlines. */
 export function rowDateOf(text: string): { readonly date: string; readonly alone: boolean } | null {
-  if (text.length < 8 || text.length > LONGEST || !LOOKS_DATED.test(text)) return null
+  if (text.length < 8 || text.length > LONGEST) return null
+  const plain = text.length <= 12 ? PLAIN.exec(text)?.[1] : undefined
+  if (plain !== undefined) return isDay(plain) ? { date: plain, alone: true } : null
+  if (!LOOKS_DATED.test(text)) return null
   const [found] = findDates(text, 1)
   if (found === undefined || found.range) return null
   const before = text.slice(0, found.start).trim()

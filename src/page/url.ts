@@ -91,7 +91,7 @@ function absoluteQuickly(text: string, scheme: number): string | null {
     if (!fine) return null
   }
   // A dot at the end of the host, or an address of digits only, is for the real parser.
-  if (text.charCodeAt(slash - 1) === 46 || hasDotSegment(text, slash)) return null
+  if (text.charCodeAt(slash - 1) === 46 || text.charCodeAt(scheme) === 46 || hasDotSegment(text, slash)) return null
   return (scheme === 7 ? 'http://' : 'https://') + text.slice(scheme)
 }
 
@@ -119,8 +119,8 @@ function resolveSlowly(reference: string, base: string | undefined, charset: str
   if (reference.length > MAX_URL_LENGTH * 4) return null
   const url = parse(charset === 'utf-8' ? reference : escapeQuery(reference, charset), base)
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null
-  const host = url.host.replace(/\.(?=$|:)/, '')
-  if (host === '' || host.startsWith(':')) return null
+  const host = url.host.replace(/\.{1,255}(?=$|:)/, '')
+  if (host === '' || host.startsWith(':') || host.startsWith('.')) return null
   const path = normaliseEscapes(url.pathname.replace(SESSION_IN_PATH, ''))
   const canonical = `${url.protocol}//${host}${path === '' ? '/' : path}${canonicalQuery(url.search)}`
   return canonical.length > MAX_URL_LENGTH ? null : canonical
