@@ -45,4 +45,9 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+// `zhengheng … | head` closes the pipe early; that is no error of anybody's.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done)
+  throw error
+})
 process.exitCode = await main(process.argv)
