@@ -31,6 +31,7 @@ export class PageNetwork {
   status = 0
   /** Why the last top-level document could not be had. */
   problem: { readonly failure: Extract<Exchange['outcome'], { ok: false }>['failure']; readonly detail: string } | null = null
+  #asked = 0
   #inFlight = 0
   #bytes = 0
   #quietSince = performance.now()
@@ -59,6 +60,7 @@ export class PageNetwork {
   async #answer(route: Route): Promise<void> {
     const request = route.request()
     this.#inFlight++
+    this.#asked++
     let outcome: number | string = 'failed'
     try {
       const refusal = this.#refusal(request)
@@ -85,7 +87,7 @@ export class PageNetwork {
     if (!/^https?:/i.test(request.url())) return 'unsupported'
     const type = request.resourceType()
     if (SKIPPED.has(type) || (type === 'image' && !this.#images)) return 'not needed'
-    if (this.requests.length >= this.#limits.requests) return 'too many requests'
+    if (this.#asked > this.#limits.requests) return 'too many requests'
     return this.#bytes >= this.#limits.bytes ? 'too many bytes' : null
   }
 

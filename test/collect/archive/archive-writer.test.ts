@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -277,6 +279,25 @@ describe('after a kill', () => {
       const records = await readAll(dir)
       expect(records.at(-1)?.url).toBe('http://www.x.gov.cn/more')
       await rm(join(dir, 'archive/part-00002.warc.gz'))
+    }
+  })
+
+  test('killed at any moment, every record that was told to be safe is there, and no torn one', async () => {
+    for (const kills of [1, 2, 3]) {
+      const directory = join(dir, `killed-${kills}`)
+      const child = spawn(process.execPath, [fileURLToPath(new URL('killed-writer.ts', import.meta.url)), directory], { stdio: ['ignore', 'pipe', 'inherit'] })
+      let told = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        told += chunk.toString()
+        if (told.length > kills * 3000) child.kill('SIGKILL')
+      })
+      await new Promise(resolve => child.once('close', resolve))
+      const safe = told.slice(0, told.lastIndexOf('\n')).split('\n')
+      const { archive, repair } = await resumeArchive(directory, options)
+      await archive.close()
+      const urls = repair.entries.map(entry => entry.url)
+      expect(urls.slice(0, safe.length)).toEqual(safe)
+      expect((await readAll(directory)).map(record => record.url)).toEqual(urls)
     }
   })
 
