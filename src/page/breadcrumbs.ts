@@ -8,15 +8,22 @@ type Zoned<T> = Omit<T, 'zone'> & { zone: Zone }
 
 const MAX_LENGTH = 400
 const MAX_ENTRIES = 15
+const MAX_GROUPS = 30
 const SEPARATOR = /\s*(?:[>＞»›→|/\\]+|&gt;|-{1,2}>|\s[-–—]\s)\s*/
-const SIGNS = /[>＞»›→]|首页|主页|网站首页|位置/
+const SIGNS = /[>＞»›→]|首页|主页/
 /** What stands at the end of the trail on pages of an item, and names no column. */
 const NO_COLUMN = /^(?:正文|内容|内容页|详情|详细内容|详细信息|列表|文章|阅读|浏览|信息详情|信息内容|正文内容|文章内容|查看)$/
 
 /** Takes the breadcrumb trail; blocks that a class name wrongly promised to be one go back to `main`. */
 export function readBreadcrumbs(blocks: readonly Zoned<Block>[], links: readonly Zoned<Link>[]): Page['breadcrumbs'] {
   let best: Page['breadcrumbs'] = []
-  for (const [from, to] of groupsOf(blocks)) {
+  const groups = groupsOf(blocks)
+  // A page has one trail, perhaps printed twice; hundreds are an attack on the loop below.
+  if (groups.length > MAX_GROUPS) {
+    for (const one of [...blocks, ...links]) if (one.zone === 'breadcrumb') one.zone = 'main'
+    return best
+  }
+  for (const [from, to] of groups) {
     const text = blocks.slice(from, to + 1).map(block => block.text).join(' ')
     const inside = links.filter(link => link.kind === 'a' && link.zone === 'breadcrumb' && link.block >= from && link.block <= to)
     const plausible = text.length <= MAX_LENGTH && inside.length <= MAX_ENTRIES && (SIGNS.test(text) || BREADCRUMB_LABEL.test(text))

@@ -35,6 +35,9 @@ export class Content {
   #pending = ''
   #firstLink = 0
   #anchor: Anchor | null = null
+  /** Up to where the text has served as a caption. */
+  #captionedBlock = -1
+  #captionedTo = 0
   /** The last block was only the label of the breadcrumbs: they come in the next. */
   #crumbsNext = false
 
@@ -159,10 +162,14 @@ export class Content {
     if (this.#anchor !== null && this.#anchor.alt === '') this.#anchor.alt = text
   }
 
-  /** A form control's caption: the text directly before it. */
+  /** A form control's caption: the text directly before it, which then belongs to no other control. */
   captionBefore(): string {
-    const pending = collapse(this.#pending.slice(-80))
-    return pending !== '' ? pending : (this.blocks.at(-1)?.text.slice(-80) ?? '')
+    const isSameBlock = this.#captionedBlock === this.blocks.length
+    const pending = collapse(this.#pending.slice(Math.max(isSameBlock ? this.#captionedTo : 0, this.#pending.length - 80)))
+    this.#captionedBlock = this.blocks.length
+    this.#captionedTo = this.#pending.length
+    if (pending !== '' || isSameBlock) return pending
+    return this.blocks.at(-1)?.text.slice(-80) ?? ''
   }
 
   finish(): void {

@@ -30,6 +30,9 @@ export function readJsonEndpoint(text: string): Listed[] {
 }
 
 const RECORD = /<(item|entry|url|sitemap|record|row|article|doc|result)(?:\s[^<>]{0,1000})?>/gi
+/** Longest record, and how many elements may turn out to be none before we stop looking. */
+const MAX_RECORD = 20_000
+const MAX_FAILURES = 500
 const TITLE_TAGS = ['title', 'bt', 'name', 'subject']
 const URL_TAGS = ['link', 'loc', 'url', 'href', 'guid', 'docpuburl']
 const DATE_TAGS = ['pubdate', 'published', 'lastmod', 'updated', 'date', 'dc:date', 'time', 'publishdate', 'docreltime']
@@ -38,18 +41,20 @@ const DATE_TAGS = ['pubdate', 'published', 'lastmod', 'updated', 'date', 'dc:dat
 export function readXmlEndpoint(text: string): Listed[] {
   const items: Listed[] = []
   let from = 0
-  for (;;) {
+  for (let failures = 0; failures < MAX_FAILURES && items.length < MAX_LISTED; ) {
     RECORD.lastIndex = from
     const open = RECORD.exec(text)
-    if (open === null || items.length >= MAX_LISTED) return items
+    if (open === null) break
     const start = open.index + open[0].length
-    const close = text.indexOf(`</${open[1]}>`, start)
-    const record = text.slice(start, close < 0 ? start + 4000 : Math.min(close, start + 20_000))
-    const item = itemOf(record)
-    if (item !== null) items.push(item)
+    const rest = text.slice(start, start + MAX_RECORD)
+    const close = rest.indexOf(`</${open[1]}>`)
+    const item = itemOf(close < 0 ? rest.slice(0, 4000) : rest.slice(0, close))
+    if (item === null) failures++
+    else items.push(item)
     // An outer element that only shares the name of a record (<url> inside <item>) is stepped into, not over.
-    from = item === null || close < 0 ? start : close
+    from = item === null || close < 0 ? start : start + close
   }
+  return items
 }
 
 function itemOf(record: string): Listed | null {

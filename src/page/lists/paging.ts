@@ -6,6 +6,9 @@ export interface Paging {
 
 /** A list of more pages than this is followed only so far. */
 export const MAX_PAGES = 2000
+/** Variables are looked for in the whole script for each call, so both are bounded. */
+const MAX_CALLS = 10
+const MAX_SOURCE = 65_536
 const CALL = /createPage(?:HTML|Html)\s*\(([^()]{3,300})\)/g
 
 /**
@@ -15,8 +18,11 @@ const CALL = /createPage(?:HTML|Html)\s*\(([^()]{3,300})\)/g
  */
 export function readPaging(source: string): Paging | null {
   if (!source.includes('createPage')) return null
-  for (const match of source.matchAll(CALL)) {
-    const values = (match[1] ?? '').split(',').map(argument => valueOf(argument.trim(), source))
+  const head = source.slice(0, MAX_SOURCE)
+  let calls = 0
+  for (const match of head.matchAll(CALL)) {
+    if (calls++ >= MAX_CALLS) return null
+    const values = (match[1] ?? '').split(',').map(argument => valueOf(argument.trim(), head))
     const paging = values.length >= 5 ? ucap(values) : trs(values)
     if (paging !== null) return paging
   }
