@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { GONE_HOST } from './city.ts'
 import type { SampleResponse } from './response.ts'
 import type { SampleSite } from './site.ts'
 
@@ -24,4 +25,16 @@ export function writtenLinks(site: SampleSite): WrittenLink[] {
       return { from: answer.url, to: url.href, text: text === '' ? (/\salt="([^"]*)"/.exec(tag)?.[1] ?? '') : text }
     })
   })
+}
+
+interface DeadTruth { readonly url: string; readonly status: string; readonly internal: boolean; readonly from: readonly { readonly url: string; readonly text: string }[] }
+
+/** Links that lead nowhere, each with the pages and texts it stands on. */
+export function deadLinks(site: SampleSite): DeadTruth[] {
+  const places = Map.groupBy(writtenLinks(site), link => link.to)
+  const isDead = (url: string): boolean => site.answers.get(url)?.status === 404 || new URL(url).host === GONE_HOST
+  return [...places].filter(([url]) => isDead(url)).map(([url, links]) => {
+    const internal = new URL(url).host !== GONE_HOST
+    return { url, status: internal ? 'HTTP 404' : 'dns', internal, from: links.map(({ from, text }) => ({ url: from, text })) }
+  }).sort((a, b) => (a.url < b.url ? -1 : 1))
 }

@@ -11,11 +11,13 @@ import type { SampleSite } from './site.ts'
 
 const HOSTS: readonly string[] = [PORTAL, SERVICE, DATA]
 const HTML = 'text/html; charset=utf-8'
+/** Nothing listens here (tcpmux): the city has no HTTPS, and no attempt at it leaves the machine. */
+const CLOSED_PORT = 1
 const PAGE = (text: string): string => `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${text}</title></head><body><h1>${text}</h1><div>示例数据 虚构城市</div></body></html>`
 
 export interface SampleServer {
   readonly port: number
-  /** Values for `--resolve`: the three hosts and the neighbours their footers point at. */
+  /** Values for `--resolve`: the three hosts and the neighbours their footers point at; port 443 of each is closed. */
   readonly resolve: readonly string[]
   close(): Promise<void>
 }
@@ -63,7 +65,7 @@ export async function startSampleServer({ port = 0 }: { readonly port?: number }
   const actual = (server.address() as AddressInfo).port
   return {
     port: actual,
-    resolve: [...HOSTS, ...NEIGHBOURS].map(host => `${host}:80:127.0.0.1:${actual}`),
+    resolve: [...HOSTS, ...NEIGHBOURS].flatMap(host => [`${host}:80:127.0.0.1:${actual}`, `${host}:443:127.0.0.1:${CLOSED_PORT}`]),
     close: () => new Promise<void>((resolve, reject) => {
       server.closeAllConnections()
       server.close(error => (error === undefined ? resolve() : reject(error)))

@@ -1,47 +1,16 @@
-import { DATA, GONE_HOST, ICP, POLICE, PORTAL, SERVICE, SITE_CODE, SPONSOR } from './city.ts'
-import { EVALUATION_DATE, daysBetween } from './calendar.ts'
+import { DATA, ICP, POLICE, PORTAL, SERVICE, SITE_CODE, SPONSOR } from './city.ts'
+import { EVALUATION_DATE } from './calendar.ts'
 import { expectedPoints } from './expected/points.ts'
 import type { ExpectedPoint } from './expected/points.ts'
-import { htmlOf, writtenLinks } from './links.ts'
+import { lastDate, staleColumns } from './column-state.ts'
+import { textErrors } from './text-errors.ts'
+import { deadLinks, htmlOf } from './links.ts'
 import { CATEGORY_COLUMNS } from './portal/column.ts'
 import type { BuiltColumn } from './portal/columns.ts'
 import { SITEMAP_GONE, SITEMAP_OMITS } from './portal/standing.ts'
 import { CYCLE_DAYS } from './data/dataset-data.ts'
 import { REPLY_LIMIT_DAYS } from './talk/messages.ts'
 import type { SampleSite } from './site.ts'
-
-/** Days without an update after which a column counts as stale: news two weeks, policies and notices six months, others a year. */
-export function expectedDays(column: BuiltColumn): number | null {
-  const { key, name } = column.spec
-  if (['gkxx', 'jgzn', 'fzrxx'].includes(key)) return null
-  if (column.spec.parent === 'xwdt' && name !== '通知公告') return 14
-  return name === '通知公告' ? 183 : 365
-}
-
-/** Day of the newest item that is not in the future; null for an empty column. */
-export function lastDate(column: BuiltColumn): string | null {
-  return column.items.map(item => item.date.slice(0, 10)).filter(day => day <= EVALUATION_DATE).sort().at(-1) ?? null
-}
-
-/** Columns that should have been updated since and were not. */
-export function staleColumns(columns: readonly BuiltColumn[]): { name: string; url: string; lastDate: string; expectedDays: number }[] {
-  return columns.flatMap(column => {
-    const [allowed, last] = [expectedDays(column), lastDate(column)]
-    return allowed === null || last === null || daysBetween(last, EVALUATION_DATE) <= allowed ? [] : [{ name: column.spec.name, url: column.url, lastDate: last, expectedDays: allowed }]
-  })
-}
-
-interface DeadTruth { readonly url: string; readonly status: string; readonly internal: boolean; readonly from: readonly { readonly url: string; readonly text: string }[] }
-
-/** Links that lead nowhere, each with the pages and texts it stands on. */
-export function deadLinks(site: SampleSite): DeadTruth[] {
-  const places = Map.groupBy(writtenLinks(site), link => link.to)
-  const isDead = (url: string): boolean => site.answers.get(url)?.status === 404 || new URL(url).host === GONE_HOST
-  return [...places].filter(([url]) => isDead(url)).map(([url, links]) => {
-    const internal = new URL(url).host !== GONE_HOST
-    return { url, status: internal ? 'HTTP 404' : 'dns', internal, from: links.map(({ from, text }) => ({ url: from, text })) }
-  }).sort((a, b) => (a.url < b.url ? -1 : 1))
-}
 
 /** Where the generator put personal data, by kind; numbers themselves are not repeated here. */
 function personalData(columns: readonly BuiltColumn[]): { kind: string; url: string; where: 'page' | 'attachment' }[] {
@@ -71,12 +40,6 @@ function metaFaults(columns: readonly BuiltColumn[]): MetaTruth[] {
       case 'no-date': case 'swapped-attributes': return []
     }
   })))
-}
-
-const TYPOS: readonly (readonly [string, string])[] = [['布署', '部署'], ['座落于', '坐落于']]
-
-function textErrors(columns: readonly BuiltColumn[]): { wrong: string; right: string; url: string }[] {
-  return columns.flatMap(({ items }) => items.flatMap(item => TYPOS.filter(([wrong]) => item.paragraphs.some(text => text.includes(wrong))).map(([wrong, right]) => ({ wrong, right, url: item.url }))))
 }
 
 /** Columns with a fault in how they are set up, by the sense of the table's second point on disclosure. */

@@ -1,4 +1,5 @@
 import type { SampleSite } from '../site.ts'
+import { textErrors } from '../text-errors.ts'
 import { dataPoints } from './data.ts'
 import { disclosurePoints } from './disclosure.ts'
 import { interactionPoints } from './interaction.ts'
@@ -9,12 +10,13 @@ import { servicePoints } from './service.ts'
 export type { ExpectedPoint } from './point.ts'
 
 /** Expected state and rating of the points of local-website-2020/city that follow from what was built; other points are left out. */
-export function expectedPoints({ records }: SampleSite): Record<string, ExpectedPoint> {
+export function expectedPoints(site: SampleSite): Record<string, ExpectedPoint> {
+  const { records } = site
   return {
     ...disclosurePoints(records),
     ...dataPoints(records.datasets),
     ...servicePoints(records.guides),
     ...interactionPoints(records.messages, records.surveys),
-    ...managementPoints(),
+    ...managementPoints(site, textErrors(records.columns).length),
   }
 }

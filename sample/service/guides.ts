@@ -21,6 +21,9 @@ export interface BuiltGuide {
   readonly empty: readonly ElementName[]
 }
 
+/** Every so many guides put the tables of materials and steps inside the table of elements, as older systems do; the others give them headings of their own. */
+const NESTED_EVERY = 4
+
 const STEP_NAMES = ['受理', '审核', '审批', '办结', '送达'] as const
 
 function materialsOf(spec: GuideSpec, index: number): BuiltMaterial[] {
@@ -74,13 +77,20 @@ function elementHtml(name: ElementName, { spec, materials, steps, policyUrl }: B
 
 function guidePage(guide: BuiltGuide): string {
   const { spec } = guide
-  const rows = ELEMENTS.filter(name => !guide.absent.includes(name)).map(name => `<tr><th>${name}</th><td>${guide.empty.includes(name) ? '' : elementHtml(name, guide)}</td></tr>`)
+  const isNested = GUIDES.indexOf(spec) % NESTED_EVERY === NESTED_EVERY - 1
+  const apart: readonly ElementName[] = isNested ? [] : ['办理材料', '办理流程']
+  const shown = ELEMENTS.filter(name => !guide.absent.includes(name))
+  const valueOf = (name: ElementName): string => (guide.empty.includes(name) ? '' : elementHtml(name, guide))
+  const rows = shown.filter(name => !apart.includes(name)).map(name => `<tr><th>${name}</th><td>${valueOf(name)}</td></tr>`)
+  const sections = shown.filter(name => apart.includes(name)).map(name => `<h3>${name}</h3>\n${valueOf(name)}`)
   const online = spec.online.map(way => (way === '全程网办' ? '<a class="online" href="/login.html">全程网办</a>' : `<a class="online" href="/login.html">在线${way}</a>`)).join(' ')
   const path = spec.audience === '个人' ? '/grbs/' : '/frbs/'
   return renderPage({
     url: guide.url, title: `${spec.name}办事指南`, kind: 'item', crumbs: [['事项目录', '/sxml/'], [`${spec.audience}办事`, path]], column: { name: '办事指南', type: '办事服务' }, item: { date: '2020-06-15 09:00', source: spec.department },
     main: `<div class="guide"><h1>${escapeHtml(spec.name)}</h1><p>行使层级：${spec.level}　服务对象：${spec.audience}　办件类型：${spec.days <= 1 ? '即办件' : '承诺件'}　到办事现场次数：${spec.visits}次　${online}</p>
-<table class="elements">${rows.join('\n')}</table><p><a href="/hcp/?sx=${encodeURIComponent(spec.name)}">评价本事项</a> <a href="http://www.qinglan.gov.cn/hdjl/xx/">咨询投诉</a></p></div>`,
+<table class="elements">${rows.join('\n')}</table>
+${sections.join('\n')}
+<p><a href="/hcp/?sx=${encodeURIComponent(spec.name)}">评价本事项</a> <a href="http://www.qinglan.gov.cn/hdjl/xx/">咨询投诉</a></p></div>`,
   })
 }
 

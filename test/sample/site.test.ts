@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { DATA, GONE_HOST, NEIGHBOURS, PORTAL, SERVICE } from '../../sample/city.ts'
 import { dynamicResponse } from '../../sample/dynamic.ts'
 import { FICTIONAL_ID, FICTIONAL_ID_IN_FILE, FICTIONAL_MOBILE } from '../../sample/files/id-number.ts'
-import { htmlOf, writtenLinks } from '../../sample/links.ts'
+import { staleColumns } from '../../sample/column-state.ts'
+import { deadLinks, htmlOf, writtenLinks } from '../../sample/links.ts'
 import { buildPortal } from '../../sample/portal/portal.ts'
 import { AnswerBook, buildSite, sampleResponses } from '../../sample/site.ts'
-import { deadLinks, sampleTruth, staleColumns } from '../../sample/truth.ts'
+import { sampleTruth } from '../../sample/truth.ts'
 
 const site = buildSite()
 const pages = [...site.answers.values()].flatMap(answer => {
