@@ -15,7 +15,7 @@ export interface EntryWords {
 }
 
 /** How each entry is named on real sites. `search`, `disclosure-search`, `foi-online` and `foi-offline` are also read from forms and files. */
-export const ENTRY_WORDS: Readonly<Record<Exclude<EntryKind, 'search' | 'disclosure-search' | 'foi-offline' | 'message-statistics'>, EntryWords>> = {
+export const ENTRY_WORDS: Readonly<Record<Exclude<EntryKind, 'search' | 'disclosure-search' | 'foi-offline'>, EntryWords>> = {
   'foi-column': { link: /^(?:政府信息|政务)?依申请公开(?:政府信息|专栏|栏目)?$|^申请公开$/, pages: ['foi-request'], title: /^(?:政府信息)?依申请公开/ },
   'foi-online': { link: /依申请公开(?:系统|平台|申请|在线申请|网上申请|入口)|(?:政府|公开)?信息公开(?:在线|网上)?申请(?:系统|平台|入口)?$|^(?:在线|网上)(?:提交)?申请(?:公开)?$|^我要申请(?:公开)?$|^公民申请$|^(?:公民|法人)(?:\/其他组织|或其他组织)?(?:在线)?申请(?:入口)?$/, not: /指南|流程|表格?$|下载|须知|说明/, needsForm: true },
   'login': { link: /^(?:用户|个人|法人|会员|统一|企业|我要|请)?(?:身份认证)?登[录陆](?:入口|[\/|｜]?注册)?$|^登[录陆]\s?[\/|｜]\s?注册$|^个人中心登录$/, pages: ['login'], needsForm: true },
@@ -29,6 +29,7 @@ export const ENTRY_WORDS: Readonly<Record<Exclude<EntryKind, 'search' | 'disclos
   'faq': { link: /^(?:常见|热点|高频|办事|咨询|政策)?(?:问题|问答)(?:解答|库|集|汇总|选登)?$|常见问题|常见问答|热点问答|咨询热点|知识库|问答知识/, not: /智能|记者|答记者/, title: /^常见问[题答]|^热点问答|知识库/ },
   'site-map': { link: /^(?:网站|站点)(?:地图|导航)$/, pages: ['site-map'] },
   'privacy-notice': { link: /隐私(?:声明|保护|政策|条款|权|说明)|用户隐私/, pages: ['privacy-notice'] },
+  'message-statistics': { link: /(?:信件|来信|留言|答复|办理|回复|咨询|诉求).{0,6}统计(?:数据|分析|情况)?$/ },
   'service-platform': { link: /政务服务(?:网|平台|大厅)|网上办事(?:大厅)?$|^办事(?:大厅|服务)$|一体化(?:在线)?政务服务|^政务服务$/ },
   'data-platform': { link: /^(?:政府|公共|政务)?(?:数据开放|开放数据|公共数据开放)(?:平台|网站|网|目录)?$|(?:公共|政府|政务)数据(?:资源)?开放/, pages: ['data-catalogue'] },
   'message-board': { link: /^(?:信件|来信|留言|咨询|答复|回复|投诉)(?:公开|选登|选编|展示|列表|答复|回复|反馈)$|^(?:公开|热点)(?:信件|留言|来信)$|信件选登|来信选登|留言选登|答复公开|回复选登|^留言板$/, pages: ['message-board'] },
