@@ -27,6 +27,16 @@ export function disclosureColumns(columns: readonly Column[]): Column[] {
   return columns.filter(column => column.path.some(name => matchesTerm(DISCLOSURE_SECTION, name)) || terms.some(term => isColumnOf(term, column)))
 }
 
+const ARTICLE_KINDS: ReadonlySet<string> = new Set(['item', 'policy', 'interpretation'])
+
+/** Articles of the disclosure section: filed under one of its columns, by their own word or by its lists. */
+export function disclosureItems(items: readonly Item[], columns: readonly Column[]): Item[] {
+  const own = disclosureColumns(columns)
+  const names = new Set(own.map(({ name }) => plainName(name)))
+  const listed = new Set(own.flatMap(column => column.items.map(({ url }) => url)))
+  return items.filter(({ kind, column, url }) => ARTICLE_KINDS.has(kind) && (listed.has(url) || (column !== null && names.has(plainName(column)))))
+}
+
 export type ColumnKind = 'news' | 'policy' | 'standing' | 'other'
 
 /** How often a column must be updated, by what its name says. */

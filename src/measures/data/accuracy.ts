@@ -18,6 +18,8 @@ export const dataAccuracy = defineMeasure({
     if (datasets.value.length === 0) return rateAbsent('开放的数据集', coverage, '开放数据集，保证内容与说明一致')
     const opened = samples.value.filter(({ opens }) => opens)
     if (opened.length === 0) return { outcome: 'undetermined', reason: `数据集 ${datasets.value.length} 个，没有能打开的数据文件可供检查`, missing: ['dataset-samples'] }
+    const titles = new Map(datasets.value.map(({ url, title }) => [url, title]))
+    const nameOf = ({ dataset }: DatasetSample): string => quoteName(titles.get(dataset) ?? dataset)
     const faulty = opened.map(sample => ({ sample, faults: faultsOf(sample) })).filter(({ faults }) => faults.length > 0)
     const rating = 1 - faulty.reduce((sum, { sample, faults }) => sum + (sample.rows === 0 ? 1 : faults.length / 4), 0) / opened.length
     return rate({
@@ -25,10 +27,10 @@ export const dataAccuracy = defineMeasure({
       confidence: sampleConfidence(rating, opened.length),
       reasons: [
         `检查 ${opened.length} 个数据文件，四项全部通过的 ${fractionText(opened.length - faulty.length, opened.length)}，平均 ${percentText(rating)}`,
-        ...faulty.slice(0, 5).map(({ sample, faults }) => `${quoteName(sample.dataset)}：${faults.join('，')}`),
+        ...faulty.slice(0, 5).map(({ sample, faults }) => `${nameOf(sample)}：${faults.join('，')}`),
         ...(faulty.length > 5 ? [`另有 ${faulty.length - 5} 个文件有问题`] : []),
       ],
-      advice: [`清除空行和重复行，改正格式错误，补全各列的说明：${listNames(faulty.map(({ sample }) => quoteName(sample.dataset)))}`],
+      advice: [`清除空行和重复行，改正格式错误，补全各列的说明：${listNames(faulty.map(({ sample }) => nameOf(sample)))}`],
       evidence: [...faulty.map(({ sample }) => sample.evidence), ...opened.map(({ evidence }) => evidence)],
     })
   },

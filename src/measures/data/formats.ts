@@ -22,6 +22,7 @@ export const dataFormats = defineMeasure({
     const unreadable = all.filter(({ files, hasApi }) => !hasApi && !files.some(({ format }) => wanted.has(format.toLowerCase().replace(/^\./, ''))))
     const apis = all.filter(({ hasApi }) => hasApi)
     const undocumented = apis.filter(({ apiDocumented }) => !apiDocumented)
+    const titles = new Map(all.map(({ url, title }) => [url, title]))
     const tried = samples?.value ?? []
     const broken = tried.filter(({ opens }) => !opens)
     const shares = [
@@ -38,7 +39,7 @@ export const dataFormats = defineMeasure({
         ...(tried.length > 0 ? [] : ['没有试下载数据文件']),
         ...(unreadable.length > 0 ? [`没有机器可读格式：${listNames(unreadable.map(({ title }) => quoteName(title)))}`] : []),
         ...(undocumented.length > 0 ? [`接口没有说明：${listNames(undocumented.map(({ title }) => quoteName(title)))}`] : []),
-        ...(broken.length > 0 ? [`打不开的文件：${listNames(broken.map(({ dataset, format }) => `${quoteName(dataset)}（${quoteName(format)}）`))}`] : []),
+        ...(broken.length > 0 ? [`打不开的文件：${listNames(broken.map(({ dataset, format }) => `${quoteName(titles.get(dataset) ?? dataset)}（${quoteName(format)}）`))}`] : []),
       ],
       advice: [
         ...(unreadable.length > 0 ? ['为数据集提供 CSV、JSON、XML 等机器可读格式'] : []),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Column, Item } from '../../facts/facts.ts'
-import { columnKind, disclosureColumns } from '../column-match.ts'
+import { columnKind, disclosureColumns, disclosureItems } from '../column-match.ts'
 import type { ColumnKind } from '../column-match.ts'
 import { daysBetween, dayNumber, isAfter, latestDate } from '../dates.ts'
 import { defineMeasure } from '../measure.ts'
@@ -8,7 +8,6 @@ import { sampleConfidence, unseenShare } from '../sample.ts'
 import { rate, rateAbsent } from '../share.ts'
 import { fractionText, listNames, quoteName } from '../wording.ts'
 
-const ITEM_KINDS: ReadonlySet<string> = new Set(['item', 'policy', 'interpretation'])
 type Freshness = 'fresh' | 'stale' | 'unknown'
 
 export const disclosureQuality = defineMeasure({
@@ -16,13 +15,13 @@ export const disclosureQuality = defineMeasure({
   version: 1,
   kind: 'automatic',
   title: '公开内容质量',
-  explain: '取下列各项比例的平均值，没有样本的项不计：①按期更新的信息公开栏目占比：动态要闻类 newsDays 天（默认 14）、政策文件和通知公告类 policyDays 天（默认 183）、其他 otherDays 天（默认 365）内有更新；概况、机构、领导、指南等固定信息不考核更新；列表和内页都没有注明发布时间的视为不更新，列表未能看到的不计；②标题、发布日期、来源三项齐全的信息占比；③发布日期不晚于评估日的信息占比（只看有日期的）；④未发现错别字的页面占比。',
+  explain: '取下列各项比例的平均值，没有样本的项不计：①按期更新的信息公开栏目占比：动态要闻类 newsDays 天（默认 14）、政策文件和通知公告类 policyDays 天（默认 183）、其他 otherDays 天（默认 365）内有更新；概况、机构、领导、指南等固定信息不考核更新；列表和内页都没有注明发布时间的视为不更新，列表未能看到的不计；②这些栏目的信息中，标题、发布日期、来源三项齐全的占比；③其中发布日期不晚于评估日的占比（只看有日期的）；④全站未发现错别字的页面占比。',
   params: z.strictObject({ newsDays: z.int().positive().default(14), policyDays: z.int().positive().default(183), otherDays: z.int().positive().default(365) }),
   needs: ['columns', 'items'],
   likes: ['text-errors', 'coverage'],
   judge({ columns, items, 'text-errors': errors, coverage }, { newsDays, policyDays, otherDays }, { date }) {
     const periods: Readonly<Record<Exclude<ColumnKind, 'standing'>, number>> = { news: newsDays, policy: policyDays, other: otherDays }
-    const articles = items.value.filter(({ kind }) => ITEM_KINDS.has(kind))
+    const articles = disclosureItems(items.value, columns.value)
     const dates = new Map(items.value.map(({ url, publishDate }) => [url, publishDate]))
     const checked = disclosureColumns(columns.value).flatMap(column => {
       const kind = columnKind(column)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Download } from '../../../src/facts/facts.ts'
 import { disclosureDownload } from '../../../src/measures/disclosure/download.ts'
 import { runMeasure } from '../../../src/measures/measure.ts'
-import { allSeen, halfSeen, known, ON, ref, unseen } from '../known-facts.ts'
+import { allSeen, column, halfSeen, item, known, ON, ref, unseen } from '../known-facts.ts'
 
 const download = (given: Partial<Download> = {}): Download => ({ url: 'https://www.example.gov.cn/a.pdf', from: 'https://www.example.gov.cn/a.html', text: '附件', purpose: 'attachment', extension: 'pdf', sniffed: 'pdf', opens: true, evidence: ref('a'), ...given })
 const judge = (downloads: Download[], coverage = allSeen): ReturnType<typeof runMeasure> => runMeasure(disclosureDownload, { downloads: known(downloads), coverage }, {}, ON)
@@ -21,6 +21,11 @@ describe('disclosure/download', () => {
   test('none found on a half-seen site, or unknown downloads, are undetermined', () => {
     expect(judge([], halfSeen)).toMatchObject({ outcome: 'undetermined', missing: ['coverage'] })
     expect(runMeasure(disclosureDownload, { downloads: unseen('没有取回') }, {}, ON)).toMatchObject({ outcome: 'undetermined', missing: ['downloads'] })
+  })
+  test('files of other sections are another point', () => {
+    const page = item('预算', { column: '财政信息' })
+    const facts = { downloads: known([download({ from: page.url }), download({ from: 'https://data.example.gov.cn/1.html', opens: false })]), items: known([page]), columns: known([column('财政信息')]), coverage: allSeen }
+    expect(runMeasure(disclosureDownload, facts, {}, ON)).toMatchObject({ rating: 1 })
   })
   test('says what a broken file claims to be and what it is', () => {
     expect(judge([download({ text: '预算表', opens: false, sniffed: 'html' }), download()])).toMatchObject({ reasons: ['检查 2 个附件（共发现 2 个），能打开的 1/2（50%）', '打不开：“预算表”（称 “pdf”，实为 html）'] })

@@ -38,7 +38,7 @@ describe('disclosure/quality', () => {
   test('is the mean of fresh columns, complete items, plausible dates and pages without errors', () => {
     const judgement = judge(
       [column('政务动态'), column('工作动态', { lastDate: '2019-01-01' })],
-      [item('甲'), item('乙'), item('丙', { source: null }), item('丁', { publishDate: '2020-12-01' })],
+      ['甲', '乙', '丙', '丁'].map((title, index) => item(title, { column: '政务动态', source: index === 2 ? null : '市教育局', publishDate: index === 3 ? '2020-12-01' : '2020-11-20' })),
       { coverage: allSeen, 'text-errors': known({ pages: 10, found: [{ wrong: '布署', right: '部署', context: '', url: 'https://www.example.gov.cn/a', evidence: ref('a') }] }) },
     )
     expect(judgement).toMatchObject({ outcome: 'rated', rating: (0.5 + 0.75 + 0.75 + 0.9) / 4 })
@@ -47,6 +47,9 @@ describe('disclosure/quality', () => {
       '未按期更新的栏目：“工作动态”（最后更新 2019-01-01）', '要素不全的信息：“丙”缺来源', '日期晚于评估日的信息：“丁”（2020-12-01）', '错别字：“布署”应为“部署”',
     ])
     expect(judgement.outcome === 'rated' && judgement.advice).toHaveLength(4)
+  })
+  test('articles outside disclosure do not count', () => {
+    expect(judge([column('政务动态')], [item('甲', { column: '政务动态' }), item('数据评分', { column: '数据目录', source: null, publishDate: null })])).toMatchObject({ rating: 1 })
   })
   test('nothing to look at is 0 on a site that was seen and open on one that was not', () => {
     expect(judge([])).toMatchObject({ rating: 0 })
