@@ -58,6 +58,14 @@ const STUCK_MS = 1500
 /** A start of the browser, under way or done. */
 interface Instance {
   readonly running: Promise<RunningChromium>
+  /** Pages begun in it, and those still open. */
+  begun: number
+  open: number
+}
+
+/** Closing twice does no harm; one that failed to start has nothing to close. */
+async function closeInstance(instance: Instance): Promise<void> {
+  await instance.running.then(running => running.close(), () => undefined)
 }
 
 class Timeout extends Error {
@@ -72,7 +80,6 @@ export class BrowserRenderer {
   missing: AppError | null = null
   readonly #options: RendererOptions
   #current: Instance | null = null
-  #used = 0
   #open = 0
   readonly #waiting: (() => void)[] = []
 
@@ -88,17 +95,19 @@ export class BrowserRenderer {
         init.signal?.throwIfAborted()
         let instance: Instance | null = null
         try {
-          instance = await this.#instance()
+          instance = this.#instance()
           return await this.#visit(await instance.running, url, init)
         } catch (error) {
           if (error instanceof AppError) {
             this.missing = error
             return { ok: false, failure: 'browser', detail: error.message }
           }
-          if (!(error instanceof Timeout && error.released)) await this.#discard(instance)
+          if (instance !== null && !(error instanceof Timeout && error.released)) await this.#discard(instance)
           init.signal?.throwIfAborted()
           if (error instanceof Timeout) return { ok: false, failure: 'timeout', detail: error.message }
           if (attempt > 0) return { ok: false, failure: 'browser', detail: error instanceof Error ? error.message.split('\n', 1)[0]!.slice(0, 300) : String(error) }
+        } finally {
+          if (instance !== null && --instance.open === 0 && instance !== this.#current) await closeInstance(instance)
         }
       }
     } finally {
@@ -120,7 +129,7 @@ export class BrowserRenderer {
   }
 
   async close(): Promise<void> {
-    await this.#discard(this.#current)
+    if (this.#current !== null) await this.#discard(this.#current)
   }
 
   async #enter(): Promise<void> {
@@ -133,22 +142,24 @@ export class BrowserRenderer {
     this.#waiting.shift()?.()
   }
 
-  /** Whoever finds the browser of its instance dead discards that one and no later one. */
-  async #instance(): Promise<Instance> {
+  /** The browser to use; past its number of pages a new one is started, and the old one closed by the last page in it. */
+  #instance(): Instance {
     if (this.missing) throw this.missing
-    // Recycled only between pages, or the others would lose theirs.
-    if (this.#used >= (this.#options.recycleAfter ?? 60) && this.#open === 1) await this.#discard(this.#current)
-    this.#used++
-    return (this.#current ??= { running: (this.#options.start ?? startChromium)() })
+    const current = this.#current
+    if (current !== null && current.begun >= (this.#options.recycleAfter ?? 60)) {
+      this.#current = null
+      if (current.open === 0) void closeInstance(current)
+    }
+    this.#current ??= { running: (this.#options.start ?? startChromium)(), begun: 0, open: 0 }
+    this.#current.begun++
+    this.#current.open++
+    return this.#current
   }
 
-  async #discard(instance: Instance | null): Promise<void> {
-    if (instance === this.#current) {
-      this.#current = null
-      this.#used = 0
-    }
-    // One that failed to start has nothing to close.
-    await instance?.running.then(each => each.close(), () => undefined)
+  /** Whoever finds the browser of its instance dead discards that one and no later one. */
+  async #discard(instance: Instance): Promise<void> {
+    if (instance === this.#current) this.#current = null
+    await closeInstance(instance)
   }
 
   async #visit({ browser }: RunningChromium, url: string, { signal, want }: RenderInit): Promise<RenderedPage | RenderProblem> {

@@ -136,6 +136,19 @@ describe('a page in the browser', () => {
   })
 })
 
+test('the browser is started afresh after its number of pages, and none is left running', async () => {
+  const started: RunningChromium[] = []
+  const short = new BrowserRenderer({ send: (url, init) => client.request(url, init), userAgent: 'test', recycleAfter: 2, concurrency: 2, async start() {
+    const fresh = await startChromium()
+    started.push(fresh)
+    return fresh
+  } })
+  const results = await Promise.all([1, 2, 3].map(() => short.render('http://www.x.gov.cn/new')))
+  await short.close()
+  expect(results.every(result => result.ok)).toBe(true)
+  expect(started.map(each => each.browser.isConnected())).toEqual([false, false])
+})
+
 describe('a browser that does not work', () => {
   const send = () => Promise.reject(new Error('not reached'))
   test('is reported once as missing, with the way out', async () => {
