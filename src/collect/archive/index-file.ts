@@ -4,7 +4,7 @@ import type { IndexEntry } from '../../model/collection.ts'
 
 export interface IndexFile {
   readonly entries: readonly IndexEntry[]
-  /** Lines that are no index entry: a torn last line, or damage. */
+  /** Lines that are no index entry, or not ended: torn by a kill, or damage. */
   readonly unusable: number
 }
 
@@ -25,6 +25,7 @@ export async function readIndex(path: string): Promise<IndexFile> {
     if (entry) entries.push(entry)
     else unusable++
   }
+  if (text !== '' && !text.endsWith('\n')) unusable++
   return { entries, unusable }
 }
 
