@@ -28,7 +28,8 @@ function putCatalogue(book: AnswerBook, guides: readonly BuiltGuide[]): void {
   servicePage(book, '/grbs/', '个人办事', guideList(guides.filter(guide => guide.spec.audience === '个人')))
   servicePage(book, '/frbs/', '法人办事', guideList(guides.filter(guide => guide.spec.audience === '法人')))
   const withGuide = new Set(departments)
-  servicePage(book, '/bm/', '部门服务窗口', `<p>具有对外服务职能的市级部门共${SERVICE_DEPARTMENTS.length}个。</p><table><tr><th>部门</th><th>事项数</th></tr>${SERVICE_DEPARTMENTS.map(department => `<tr><td>${department}</td><td>${withGuide.has(department) ? guides.filter(guide => guide.spec.department === department).length : '梳理中'}</td></tr>`).join('')}</table>`)
+  servicePage(book, '/bm/', '部门服务窗口', `<p>具有对外服务职能的市级部门共${SERVICE_DEPARTMENTS.length}个。</p><ul class="departments">${SERVICE_DEPARTMENTS.map((department, n) => `<li><a href="/bm/${n + 1}.html">${department}</a></li>`).join('')}</ul>`)
+  SERVICE_DEPARTMENTS.forEach((department, n) => servicePage(book, `/bm/${n + 1}.html`, `${department}服务窗口`, withGuide.has(department) ? guideList(guides.filter(guide => guide.spec.department === department)) : '<p class="none">事项正在梳理，暂未发布办事指南。</p>'))
   for (const list of LISTS) {
     if (list.path !== null) servicePage(book, list.path, `青岚市${list.name}（2020年版）`, `<table><tr><th>序号</th><th>事项名称</th><th>实施部门</th><th>${list.name === '跑动次数清单' ? '到现场次数' : list.name === '收费清单' ? '收费标准' : '备注'}</th></tr>${guides.map((guide, n) => `<tr><td>${n + 1}</td><td>${guide.spec.name}</td><td>${guide.spec.department}</td><td>${list.name === '跑动次数清单' ? guide.spec.visits : list.name === '收费清单' ? guide.spec.fee : ''}</td></tr>`).join('')}</table>`)
   }

@@ -43,7 +43,7 @@ function buildOne(index: number, used: Set<string>): BuiltMessage {
 }
 
 function messagePage(message: BuiltMessage): string {
-  const reply = message.reply === null ? '' : `<div class="reply"><h3>答复内容</h3><p>答复单位：${message.department}</p><p>答复时间：${message.replied}</p><div class="reply-text"><p>${escapeHtml(message.reply)}</p></div><p>您对本次答复是否满意？<a href="/hdjl/pj.html?id=${message.number}">评价</a></p></div>`
+  const reply = message.reply === null ? '' : `<div class="reply"><p>答复单位：${message.department}</p><p>答复时间：${message.replied}</p><h3>答复内容</h3><div class="reply-text"><p>${escapeHtml(message.reply)}</p></div><p>您对本次答复是否满意？<a href="/hdjl/pj.html?id=${message.number}">评价</a></p></div>`
   return renderPage({
     url: message.url, title: message.title, kind: 'item', crumbs: [['互动交流', '/hdjl/'], ['留言选登', '/hdjl/ly/']], column: { name: '留言选登', type: '互动交流' }, item: { date: `${message.submitted} 10:00`, source: '市政府门户网站' },
     main: `<div class="message"><h1>${escapeHtml(message.title)}</h1>
