@@ -38,6 +38,7 @@ export class FormReader {
   readonly #labels = new Map<string, string>()
   #options: string[] | null = null
   #select: OpenField | null = null
+  #choice: OpenField | null = null
 
   openForm(action: string | null, method: string | null, zone: Zone, block: number): void {
     if (this.#current !== null || this.#forms.length >= MAX_FORMS) return
@@ -71,10 +72,20 @@ export class FormReader {
     }
     if (field.label === '') field.label = collapse(own).slice(0, MAX_CAPTION)
     form.fields.push(field)
+    this.#choice = type === 'radio' || type === 'checkbox' ? field : null
     if (tag === 'select') {
       this.#select = field
       this.#options = []
     }
+  }
+
+  /** Text that follows a radio button or check box says what it stands for. */
+  addText(raw: string): void {
+    if (this.#choice === null) return
+    const text = collapse(raw.slice(0, 200))
+    if (text === '') return
+    if (this.#choice.label === '') this.#choice.label = text.slice(0, MAX_CAPTION)
+    this.#choice = null
   }
 
   addOption(text: string): void {

@@ -111,6 +111,7 @@ export class HtmlReader implements TokenizerCallbacks {
     const held = this.#formText
     if (held !== null && held.text.length < 200) held.text += raw
     if (held?.kind !== 'option') this.content.addText(raw, this.#top)
+    this.forms.addText(raw)
   }
 
   oncomment(start: number, end: number, offset: number): void {
@@ -119,6 +120,7 @@ export class HtmlReader implements TokenizerCallbacks {
     if (text !== '' && !text.startsWith('[if') && !text.startsWith('[endif')) this.comments.push(text)
   }
 
+  // Nothing to see in these; entities are decoded with the text around them.
   oncdata(): void {}
   ondeclaration(): void {}
   onend(): void {}

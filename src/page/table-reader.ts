@@ -4,6 +4,8 @@ const MAX_TABLES = 2000
 const MAX_CELLS = 20_000
 const MAX_CELL_TEXT = 4000
 const MAX_CELL_BLOCKS = 200
+/** Longest text of a cell that labels the one beside it. */
+const LABEL_LENGTH = 40
 
 interface OpenTable {
   readonly zone: Zone
@@ -12,19 +14,32 @@ interface OpenTable {
   row: string[] | null
   /** Index of the first block of the open cell, -1 when none is open. */
   cell: number
-  /** Holds another table: it is there for the layout, and the inner ones are the tables. */
-  isLayout: boolean
+  /** Holds other tables: for the layout of the page, or a form whose cells hold lists. */
+  holdsTables: boolean
+  /** A label stands beside a cell: the table holds data even if it holds tables. */
+  hasLabels: boolean
 }
 
-/** Collects tables that hold data; layout tables around other tables are left out. */
+/** Collects tables that hold data, in the order in which they begin; tables for the layout of a page are left out. */
 export class TableReader {
-  readonly tables: Table[] = []
+  readonly #begun: OpenTable[] = []
   readonly #open: OpenTable[] = []
   #cells = 0
 
+  get tables(): Table[] {
+    return this.#begun.flatMap(table => {
+      if (table.holdsTables && !table.hasLabels) return []
+      const rows = table.rows.filter(row => row.some(cell => cell !== ''))
+      return rows.length === 0 ? [] : [{ zone: table.zone, rows, block: table.block }]
+    })
+  }
+
   openTable(zone: Zone, block: number): void {
-    for (const outer of this.#open) outer.isLayout = true
-    this.#open.push({ zone, block, rows: [], row: null, cell: -1, isLayout: false })
+    const outer = this.#open.at(-1)
+    if (outer !== undefined) outer.holdsTables = true
+    const table: OpenTable = { zone, block, rows: [], row: null, cell: -1, holdsTables: false, hasLabels: false }
+    this.#open.push(table)
+    if (this.#begun.length < MAX_TABLES) this.#begun.push(table)
   }
 
   openRow(): void {
@@ -44,18 +59,17 @@ export class TableReader {
   closeCell(blocks: readonly Block[]): void {
     const table = this.#open.at(-1)
     if (table === undefined || table.cell < 0) return
-    if (!table.isLayout && this.#cells < MAX_CELLS) {
+    if (this.#cells < MAX_CELLS && table.row !== null) {
       this.#cells++
-      table.row?.push(cellText(blocks, table.cell))
+      const before = table.row.at(-1)
+      if (before !== undefined && before !== '' && before.length <= LABEL_LENGTH && !before.includes('\n')) table.hasLabels = true
+      table.row.push(cellText(blocks, table.cell))
     }
     table.cell = -1
   }
 
   closeTable(): void {
-    const table = this.#open.pop()
-    if (table === undefined || table.isLayout || this.tables.length >= MAX_TABLES) return
-    const rows = table.rows.filter(row => row.some(cell => cell !== ''))
-    if (rows.length > 0) this.tables.push({ zone: table.zone, rows, block: table.block })
+    this.#open.pop()
   }
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAX_BLOCKS, MAX_LINKS } from '../../src/page/content.ts'
 import { readPage } from '../../src/page/read-page.ts'

@@ -137,6 +137,16 @@ describe('tables and forms', () => {
     expect(page.forms[0]?.fields[3]?.value).toBe('教育局 | 公安局')
   })
 
+  test('a radio button is labelled by the text after it', () => {
+    const page = read('<form><p>您的评价：<input type="radio" name="s" value="5"> 满意 <input type="radio" name="s" value="1"> 不满意</p></form>')
+    expect(page.forms[0]?.fields.map(field => [field.value, field.label])).toEqual([['5', '满意'], ['1', '不满意']])
+  })
+
+  test('a table of labels keeps its rows although a cell holds a table', () => {
+    const page = read('<table><tr><th>事项名称</th><td>设立登记</td></tr><tr><th>办理材料</th><td><table><tr><th>名称</th><th>份数</th></tr><tr><td>申请书</td><td>1份</td></tr></table></td></tr></table>')
+    expect(page.tables.map(table => table.rows)).toEqual([[['事项名称', '设立登记'], ['办理材料', '名称\n份数\n申请书\n1份']], [['名称', '份数'], ['申请书', '1份']]])
+  })
+
   test('controls without a form are one, which a script submits', () => {
     const page = read('<div><input id="q" placeholder="请输入关键词"><button onclick="search()">搜索</button></div>')
     expect(page.forms).toMatchObject([{ action: null, fields: [{ name: 'q', label: '请输入关键词' }], buttons: ['搜索'] }])

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalUrl, MAX_URL_LENGTH, urlResolver } from '../../src/page/url.ts'
 
@@ -59,8 +59,8 @@ describe('canonicalUrl', () => {
       const once = canonicalUrl(reference, base)
       if (once === null) return
       expect(canonicalUrl(once)).toBe(once)
-      const parsed = new URL(reference.split('#')[0] === '' ? base : reference, base)
-      if (/^[\w/.]*$/.test(reference)) expect(once).toBe(`${parsed.origin}${parsed.pathname}`)
+      const isPlainPath = /^[\w/.]+$/.test(reference) && !reference.startsWith('//')
+      expect(isPlainPath ? once : null).toBe(isPlainPath ? new URL(reference, base).href : null)
     }), { numRuns: 2000 })
   })
 })

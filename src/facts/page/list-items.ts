@@ -45,7 +45,7 @@ function likeRows(page: Page, rows: readonly Row[]): readonly Row[] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const block = page.blocks[row.link.block]
-    if (block === undefined || row.title.length < 6 || row.link.text.length < block.text.length * 0.7) continue
+    if (block === undefined || row.title.length < 4 || !leadsItsRow(row.link.text, block.text)) continue
     const key = `${block.tag} ${block.hints}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [row])
@@ -54,6 +54,11 @@ function likeRows(page: Page, rows: readonly Row[]): readonly Row[] {
   let best: Row[] = []
   for (const group of groups.values()) if (group.length >= ALIKE && lengthOf(group) > lengthOf(best)) best = group
   return best
+}
+
+/** The link is what its row is about: it is most of the text, or begins a short one (事项 + 部门). */
+function leadsItsRow(link: string, row: string): boolean {
+  return link.length >= row.length * 0.4 || (link !== '' && row.startsWith(link) && row.length <= link.length + 60)
 }
 
 function lengthOf(rows: readonly Row[]): number {
