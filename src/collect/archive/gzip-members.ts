@@ -125,7 +125,7 @@ async function inflateWhole(window: SlidingWindow, at: number, oneShot: number):
 }
 
 function inflateRaw(bytes: Buffer, maxOutputLength: number): { buffer: Buffer; engine: { bytesWritten: number } } {
-  return zlib.inflateRawSync(bytes, { info: true, maxOutputLength, chunkSize: 128 * 1024 }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } }
+  return zlib.inflateRawSync(bytes, { info: true, maxOutputLength, chunkSize: 64 * 1024 }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } }
 }
 
 function checkTrailer(trailer: Buffer, crc: number, length: number): string | null {

@@ -21,8 +21,8 @@ export interface NetworkLimits {
 const MAX_HOPS = 6
 /** Not needed to see text and layout. */
 const SKIPPED = new Set(['media', 'websocket', 'eventsource', 'manifest', 'texttrack', 'ping', 'font'])
-/** They describe the bytes on the wire, which are decoded by now, or would start connections. */
-const DROPPED = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive', 'alt-svc', 'link', 'report-to', 'nel', 'refresh'])
+/** What changes how a page shows and behaves; all else would at best start connections or downloads. */
+const PASSED = /^(?:content-type|content-language|content-security-policy|set-cookie|referrer-policy|x-content-type-options|x-frame-options|access-control-[a-z-]+|cross-origin-[a-z-]+)$/
 
 /** All traffic of one page, answered by `send` and by nothing else. */
 export class PageNetwork {
@@ -115,7 +115,7 @@ export class PageNetwork {
         this.status = outcome.status
         this.problem = null
       }
-      const headers = Object.fromEntries(Object.entries(outcome.headers).filter(([name]) => !DROPPED.has(name)))
+      const headers = Object.fromEntries(Object.entries(outcome.headers).filter(([name]) => PASSED.test(name)))
       await route.fulfill({ status: outcome.status, headers, body: Buffer.from(outcome.body.buffer, outcome.body.byteOffset, outcome.body.byteLength) })
       return outcome.status
     }

@@ -16,6 +16,8 @@ export interface RendererOptions {
   readonly recycleAfter?: number
   /** For one page, everything included; default 20 s. */
   readonly timeoutMs?: number
+  /** A page is at rest when nothing has been under way for this long; default 400 ms. */
+  readonly quietMs?: number
   readonly now?: () => Date
   readonly start?: () => Promise<RunningChromium>
 }
@@ -49,7 +51,6 @@ const VIEWPORT = { width: 1280, height: 900 }
 const MAX_HEIGHT = 8000
 const MAX_HTML = 8 * 1024 * 1024
 const LIMITS = { requests: 300, bytes: 64 * 1024 * 1024 }
-/** At rest: nothing under way for this long. */
 const QUIET_MS = 400
 const SETTLE_MS = 8000
 const CLOSE_MS = 3000
@@ -105,7 +106,7 @@ export class BrowserRenderer {
           if (instance !== null && !(error instanceof Timeout && error.released)) await this.#discard(instance)
           init.signal?.throwIfAborted()
           if (error instanceof Timeout) return { ok: false, failure: 'timeout', detail: error.message }
-          if (attempt > 0) return { ok: false, failure: 'browser', detail: error instanceof Error ? error.message.split('\n', 1)[0]!.slice(0, 300) : String(error) }
+          if (attempt > 0) return { ok: false, failure: 'browser', detail: firstLine(error) }
         } finally {
           if (instance !== null && --instance.open === 0 && instance !== this.#current) await closeInstance(instance)
         }
@@ -202,13 +203,15 @@ export class BrowserRenderer {
   async #see(page: Page, url: string, network: PageNetwork, want: RenderInit['want'], settleMs: number): Promise<RenderedPage | RenderProblem> {
     // Attached before the page can keep its thread busy.
     const session = await page.context().newCDPSession(page)
-    const arrived = await page.goto(url, { waitUntil: 'commit', timeout: 0 }).then(() => null, (error: unknown) => error)
+    const arrived = await page.goto(url, { waitUntil: 'commit', timeout: 0 }).then(() => null, firstLine)
     if (arrived !== null) {
       if (network.problem) return { ok: false, failure: network.problem.failure, detail: network.problem.detail }
-      throw arrived
+      if (page.isClosed() || !page.context().browser()?.isConnected() || /crash/i.test(arrived)) throw new Crash(arrived)
+      // The page's own doing, such as an address that is a download.
+      return { ok: false, failure: 'browser', detail: arrived }
     }
     await Promise.race([page.waitForLoadState('domcontentloaded').catch(() => undefined), sleep(settleMs / 2)])
-    await settle(network, settleMs)
+    await settle(network, settleMs, this.#options.quietMs ?? QUIET_MS)
     await unstick(session)
     if (network.problem) return { ok: false, failure: network.problem.failure, detail: network.problem.detail }
     const at = (this.#options.now ?? (() => new Date()))().toISOString()
@@ -218,10 +221,14 @@ export class BrowserRenderer {
   }
 }
 
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!.slice(0, 300)
+}
+
 /** Waits until nothing has been under way for a while, or for as long as is allowed: some pages never rest. */
-async function settle(network: PageNetwork, settleMs: number): Promise<void> {
+async function settle(network: PageNetwork, settleMs: number, quietMs: number): Promise<void> {
   const until = performance.now() + settleMs
-  while (performance.now() < until && network.quietMs < QUIET_MS) await sleep(50)
+  while (performance.now() < until && network.quietMs < quietMs) await sleep(50)
 }
 
 /** Runs in a world of its own, where the page's scripts cannot have changed anything. */

@@ -20,6 +20,8 @@ const pages: Record<string, (request: IncomingMessage, response: ServerResponse)
   '/leave': (_, response) => response.setHeader('content-type', 'text/html').end('<script>location.href = "http://10.0.0.1/secret"</script>'),
   '/old': (_, response) => response.writeHead(302, { location: '/new?a=</script>' }).end(),
   '/new': (_, response) => response.setHeader('content-type', 'text/html').end('<p>arrived</p>'),
+  '/file': (_, response) => response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="../../evil.exe"' }).end('MZ'),
+  '/odd': (_, response) => response.writeHead(200, { 'content-type': 'text/html', 'x-odd': '\u00e9\u00ff', link: '<http://10.0.0.1/>; rel=preload; as=script' }).end('<p>odd</p>'),
   '/tall': (_, response) => response.setHeader('content-type', 'text/html').end('<div style="height:200000px;background:linear-gradient(red,blue)">高</div>'),
   '/socket': (_, response) => response.setHeader('content-type', 'text/html').end('<body><script>const s = new WebSocket("ws://www.x.gov.cn/ws"); s.onclose = () => document.body.append("closed"); navigator.serviceWorker && navigator.serviceWorker.register("/sw.js").then(() => document.body.append("worker"), () => {})</script>'),
   '/huge': (_, response) => response.setHeader('content-type', 'text/html').end('<body><script>document.body.append(document.createComment("x".repeat(9e6)))</script>'),
@@ -47,6 +49,7 @@ beforeAll(async () => {
     userAgent: 'test',
     recycleAfter: 100,
     timeoutMs: 6000,
+    quietMs: 150,
     now: () => new Date('2026-11-20T08:00:00Z'),
     async start() {
       running = await startChromium()
@@ -108,6 +111,12 @@ describe('a page in the browser', () => {
     expect(page.html).not.toContain('worker</body>')
     expect(seen).toEqual(['GET /socket'])
   })
+  test('a download fails that page and nothing else', async () => {
+    const before = running
+    expect(await renderer.render('http://www.x.gov.cn/file')).toMatchObject({ ok: false, failure: 'browser' })
+    expect((await html('/odd')).html).toContain('<p>odd</p>')
+    expect(running).toBe(before)
+  })
   test('a picture is bounded in height', async () => {
     const shot = await renderer.screenshot('http://www.x.gov.cn/tall')
     expect(shot).toMatchObject({ ok: true, mime: 'image/jpeg' })
@@ -138,7 +147,7 @@ describe('a page in the browser', () => {
 
 test('the browser is started afresh after its number of pages, and none is left running', async () => {
   const started: RunningChromium[] = []
-  const short = new BrowserRenderer({ send: (url, init) => client.request(url, init), userAgent: 'test', recycleAfter: 2, concurrency: 2, async start() {
+  const short = new BrowserRenderer({ send: (url, init) => client.request(url, init), userAgent: 'test', recycleAfter: 2, concurrency: 2, quietMs: 50, async start() {
     const fresh = await startChromium()
     started.push(fresh)
     return fresh
