@@ -21,10 +21,22 @@ export function columnsOf(term: Term, columns: readonly Column[], withBelow = fa
   return columns.filter(column => isColumnOf(term, column) || (withBelow && column.path.slice(0, -1).some(name => matchesTerm(term, name))))
 }
 
+// The list of a folder answers under both addresses on most systems; index_1 is a further page of it.
+const INDEX = /\/(?:index|default)(?:_\d{1,6})?\.[a-z]{2,5}$/i
+
+/** The same column under the address of its folder and of its index page counts once, as the first of them. */
+function withoutTwins(columns: readonly Column[]): Column[] {
+  const seen = new Set<string>()
+  return columns.filter(({ name, url }) => {
+    const key = `${url.slice(0, 2000).replace(INDEX, '/')} ${name}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
 /** Columns of the disclosure section, or of one of the categories that must be disclosed. */
 export function disclosureColumns(columns: readonly Column[]): Column[] {
   const terms = [DISCLOSURE_SECTION, ...CATEGORIES]
-  return columns.filter(column => column.path.some(name => matchesTerm(DISCLOSURE_SECTION, name)) || terms.some(term => isColumnOf(term, column)))
+  return withoutTwins(columns).filter(column => column.path.some(name => matchesTerm(DISCLOSURE_SECTION, name)) || terms.some(term => isColumnOf(term, column)))
 }
 
 const ARTICLE_KINDS: ReadonlySet<string> = new Set(['item', 'policy', 'interpretation'])

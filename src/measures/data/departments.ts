@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { OWN_LEVEL, providerLevel } from '../lexicon/provider-levels.ts'
+import type { ProviderLevel } from '../lexicon/provider-levels.ts'
 import { defineMeasure } from '../measure.ts'
 import { plainName } from '../name-match.ts'
 import { censusConfidence, unseenShare } from '../sample.ts'
@@ -7,6 +9,8 @@ import { fractionText, listNames, quoteName } from '../wording.ts'
 
 /** A roster shorter than this is no list of the departments of a government. */
 const ROSTER_NEEDED = 10
+/** Levels surely below the portal's own; 市 says nothing in a province: a municipality's bureaus carry it too. */
+const BELOW: Readonly<Record<ProviderLevel, readonly ProviderLevel[]>> = { 省级: ['县级', '乡镇级'], 市级: ['县级', '乡镇级'], 县级: ['乡镇级'], 乡镇级: [] }
 /** 市场监督管理局 and 城市管理局 begin with characters of area that name none. */
 const AREA = /^(?!城市|城区|城乡|社区|地区|园区|区域|市场|市政(?!府)|市容|市民(?!政)|县域)(?:.{0,8}?(?:省|自治区|自治州|市|县|区|旗))(?=.{2})/u
 
@@ -15,15 +19,18 @@ export const dataDepartments = defineMeasure({
   version: 1,
   kind: 'automatic',
   title: '汇聚本级部门数据',
-  explain: '统计提供数据集的不同部门（地名前缀不计）。办事服务中列出的本级部门不少于 10 个时，得分为其中提供了数据集的部门所占比例；否则得分 = min(1, 部门数 ÷ atLeast)，atLeast 默认 20。没有数据集得 0；数据集都没有标明提供单位时交人判断。',
+  explain: '统计提供数据集的不同部门（地名前缀不计）。办事服务中列出的本级部门（名称写明属于下级的不算）不少于 10 个时，得分为其中提供了数据集的部门所占比例；否则得分 = min(1, 部门数 ÷ atLeast)，atLeast 默认 20。没有数据集得 0；数据集都没有标明提供单位时交人判断。',
   params: z.strictObject({ atLeast: z.int().positive().default(20) }),
   needs: ['datasets'],
   likes: ['service-catalogue', 'coverage'],
-  judge({ datasets, 'service-catalogue': catalogue, coverage }, { atLeast }) {
+  judge({ datasets, 'service-catalogue': catalogue, coverage }, { atLeast }, { variant }) {
     if (datasets.value.length === 0) return rateAbsent('开放的数据集', coverage, '组织各部门开放数据集')
     const providers = new Map(datasets.value.map(({ provider }) => [bareName(provider ?? ''), provider ?? ''] as const).filter(([key]) => key !== ''))
     if (providers.size === 0) return { outcome: 'undetermined', reason: `数据集 ${datasets.value.length} 个，都没有看到提供单位`, missing: ['person'] }
-    const roster = new Map((catalogue?.value.departments ?? []).map(name => [bareName(name), name] as const).filter(([key]) => key !== ''))
+    // 松坪县水利局 in the catalogue of a city is not one of its own departments.
+    const own = OWN_LEVEL[variant] ?? null
+    const isOwn = (name: string): boolean => own === null || !BELOW[own].includes(providerLevel(name, null) ?? own) 
+    const roster = new Map((catalogue?.value.departments ?? []).filter(isOwn).map(name => [bareName(name), name] as const).filter(([key]) => key !== ''))
     const isRoster = roster.size >= ROSTER_NEEDED
     const lacking = isRoster ? [...roster].filter(([key]) => !hasProvider(key, providers)).map(([, name]) => name) : []
     const rating = isRoster ? (roster.size - lacking.length) / roster.size : Math.min(1, providers.size / atLeast)

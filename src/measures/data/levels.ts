@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { PROVIDER_LEVELS, providerLevel } from '../lexicon/provider-levels.ts'
+import { OWN_LEVEL, PROVIDER_LEVELS, providerLevel } from '../lexicon/provider-levels.ts'
 import type { ProviderLevel } from '../lexicon/provider-levels.ts'
 import { defineMeasure } from '../measure.ts'
 import { rateAbsent, rateParts } from '../share.ts'
 import type { Part } from '../share.ts'
 import { listNames, quoteName } from '../wording.ts'
 
-const OWN_LEVEL: Readonly<Record<string, ProviderLevel>> = { province: '省级', city: '市级', 'key-city': '市级', county: '县级' }
 const EXPECTED: Readonly<Record<string, readonly ProviderLevel[]>> = { province: ['省级', '市级', '县级'], city: ['市级', '县级'], 'key-city': ['市级', '县级'], county: ['县级', '乡镇级'] }
 
 export const dataLevels = defineMeasure({

@@ -1,6 +1,9 @@
 export const PROVIDER_LEVELS = ['省级', '市级', '县级', '乡镇级'] as const
 export type ProviderLevel = (typeof PROVIDER_LEVELS)[number]
 
+/** The level a portal of each variant belongs to. */
+export const OWN_LEVEL: Readonly<Record<string, ProviderLevel>> = { province: '省级', city: '市级', 'key-city': '市级', county: '县级' }
+
 /** Names that hold a character of area without naming one. */
 const NO_AREA = /自治区|开发区|高新区|示范区|新区管委会|园区|社区|景区|库区|地区|保税区|市场|市政(?!府)|市容|城市(?=管理|建设|规划|更新|综合|执法|发展|轨道|交通|供水)|市民(?!政)|县域|城区建设|区域|区块|乡村|城乡|乡镇企业|旗舰/g
 // 新乡市, 景德镇市, 镇江市, 内乡县: the character belongs to the name of a city or county.

@@ -20,6 +20,7 @@ describe('data/departments', () => {
   test.each<[string, number, number]>([['20 departments', 20, 1], ['5 departments', 5, 0.25], ['40 departments', 40, 1]])('without a roster: %s', (_, count, rating) => {
     expect(judge(Array.from({ length: count }, (__, index) => `第${index}科技局`))).toMatchObject({ outcome: 'rated', rating })
   })
+  test('departments of counties are not the city\'s own', () => expect(judge(NAMES, roster([...NAMES, '松坪县水文局', '城关镇财政所']))).toMatchObject({ rating: 1 }))
   test('a short list of departments is no roster', () => expect(judge(NAMES, roster(NAMES.slice(0, 3)))).toMatchObject({ rating: 0.5 }))
   test('characters of area at the head of a name are not taken for a place', () => {
     expect(judge(['市场监督管理局', '城市管理局', '社区服务局'], {}, { atLeast: 3 })).toMatchObject({ rating: 1 })

@@ -15,6 +15,7 @@ describe('disclosure/structure', () => {
     ['a column without a breadcrumb', column('规划计划', { hasBreadcrumb: false }), 0.75],
     ['the same name under the same parent', column('政府采购', { url: 'https://www.example.gov.cn/other/' }), 0.75],
     ['the same name in two sections of the first level', column('政府采购', { url: 'https://www.example.gov.cn/other/', path: ['政务动态', '政府采购'] }), 0.75],
+    ['the same column under its index page', column('政府采购', { url: `https://www.example.gov.cn/${encodeURIComponent('政府采购')}/index.html`, hasBreadcrumb: false }), 1],
     ['the same name under a department', column('政府采购', { url: 'https://www.example.gov.cn/other/', path: ['部门公开', '教育局', '政府采购'] }), 1],
     ['a fifth of the entries filed wrong', column('规划计划', { items: listOf(10, '甲'), foreignItems: 2 }), 1],
     ['more than a fifth filed wrong', column('规划计划', { items: listOf(10, '甲'), foreignItems: 3 }), 0.75],
