@@ -15,7 +15,7 @@ export async function readPdfText(bytes: Uint8Array): Promise<string> {
   const started = performance.now()
   try {
     // The library detaches the buffer it is given.
-    const document = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, disableFontFace: true, stopAtErrors: false, verbosity: 0 })
+    const document = await getDocumentProxy(bytes.slice(), { disableFontFace: true, stopAtErrors: false, verbosity: 0 })
     try {
       let text = ''
       for (let number = 1; number <= Math.min(document.numPages, PAGES_READ) && text.length < CHARS_READ; number++) {

@@ -16,8 +16,9 @@ const FIELDS_KEPT = 500
 /** Page of one data set on an open-data portal; null when the page is none (an article with a spreadsheet is none either). */
 export function readDataset(page: Page, text: string): Dataset | null {
   if (!/更新周期|更新频率|更新频度|数据项|字段|开放属性|开放类型|数据提供|来源部门|数源|数据集/.test(text)) return null
-  const values = fullestByKey(readLabelled(page, LABELS))
-  const fields = fieldsOf(page)
+  const { fields, block } = fieldsOf(page)
+  // Names of data items (名称, 描述) are labels elsewhere.
+  const values = fullestByKey(readLabelled(page, LABELS).filter(entry => entry.from !== 'table' || entry.block !== block))
   const files = filesOf(page)
   const signs = [values.has('updateCycle'), values.has('provider'), values.has('theme'), values.has('open'), fields.length > 0, files.length > 0, values.has('updated') || values.has('published')].filter(Boolean).length
   const telling = values.has('updateCycle') || fields.length > 0 || values.has('open')
@@ -48,7 +49,7 @@ function titleOf(page: Page, printed: string | null): string {
   return printed ?? heading ?? (page.title ?? '').split(/[-_|—]/, 1)[0]?.trim() ?? ''
 }
 
-function fieldsOf(page: Page): DatasetField[] {
+function fieldsOf(page: Page): { fields: readonly DatasetField[]; block: number } {
   for (const table of page.tables) {
     const header = headerOf(table.rows, FIELD_COLUMNS)
     if (header === null || (header.columns.name === undefined && header.columns.english === undefined)) continue
@@ -62,9 +63,9 @@ function fieldsOf(page: Page): DatasetField[] {
       const name = cell(row, columns.name) ?? cell(row, columns.english)
       return name === null ? [] : [{ name, type: cell(row, columns.type), description: cell(row, columns.description) }]
     })
-    if (fields.length > 0) return fields
+    if (fields.length > 0) return { fields, block: table.block }
   }
-  return []
+  return { fields: [], block: -1 }
 }
 
 /** Downloads with their format, by extension, else by what the link says ("CSV", "下载JSON"). */

@@ -47,7 +47,8 @@ function fromLabels(page: Page): Message[] {
       draft = {}
     }
     // 发布时间 is the submission only where nothing better stands.
-    const better = known === undefined || known.value === '' || (entry.key === 'submitted' && known.label.startsWith('发布') && !entry.label.startsWith('发布'))
+    const kept = draft[entry.key]
+    const better = kept === undefined || kept.value === '' || (entry.key === 'submitted' && kept.label.startsWith('发布') && !entry.label.startsWith('发布'))
     if (better) draft[entry.key] = entry
   }
   drafts.push(draft)

@@ -109,14 +109,14 @@ function lastOf(words: readonly string[], text: string): number {
 /** Whether the page or file is, by what it says at its head, a published directory of offices, officials or businesses. */
 const isDirectory = (title: string): boolean => /值班|河长|湖长|林长|责任人|包保|通讯录|联系方式|联系电话|一览表|机构名录|网点|名录|服务机构|药店|门店|采购|招标|中标|成交/.test(title)
 
-function isPrivateMobile(candidate: Candidate, text: string, listed: boolean): boolean {
+function isPrivateMobile(candidate: Candidate, text: string, list: 'private' | 'directory' | null): boolean {
   const before = text.slice(Math.max(0, candidate.start - WORDING_CHARS), candidate.start)
   const after = text.slice(candidate.end, candidate.end + 12)
   if (has(PRIVATE_PERSON, before) || has(PRIVATE_PERSON, after)) return true
   const office = lastOf(OFFICE_CONTACT, before)
   const own = lastOf(PRIVATE_NUMBER, before)
-  if (office >= 0) return false
-  return own >= 0 || listed
+  if (office >= 0 || list === 'directory') return false
+  return own >= 0 || list === 'private'
 }
 
 function isPrivateCard(candidate: Candidate, text: string): boolean {
@@ -134,12 +134,13 @@ export function findPersonalDataInText(source: string, title: string): readonly 
   const candidates = candidatesOf(text)
   if (candidates.length === 0) return []
   const mobiles = new Set(candidates.filter(({ kind }) => kind === '手机号').map(({ value }) => value))
-  const listed = mobiles.size >= 3 && !isDirectory(title) && /姓名|名单|公示/.test(text) && !has(OFFICE_CONTACT, text.slice(0, 400))
+  const isList = mobiles.size >= 3 && /姓名|名单|公示/.test(text) && !has(OFFICE_CONTACT, text.slice(0, 400))
+  const list = isDirectory(title) || isDirectory(text.slice(0, 60)) ? 'directory' : isList ? 'private' : null
   const seen = new Set<string>()
   const findings: PersonalDataFinding[] = []
   for (const candidate of candidates) {
     if (findings.length === FINDINGS_KEPT) break
-    if (seen.has(candidate.value) || !counts(candidate, text, listed)) continue
+    if (seen.has(candidate.value) || !counts(candidate, text, list)) continue
     seen.add(candidate.value)
     const from = Math.max(0, candidate.start - CONTEXT_CHARS)
     const to = Math.min(text.length, candidate.end + CONTEXT_CHARS)
@@ -148,8 +149,8 @@ export function findPersonalDataInText(source: string, title: string): readonly 
   return findings
 }
 
-function counts(candidate: Candidate, text: string, listed: boolean): boolean {
-  if (candidate.kind === '手机号') return isPrivateMobile(candidate, text, listed)
+function counts(candidate: Candidate, text: string, list: 'private' | 'directory' | null): boolean {
+  if (candidate.kind === '手机号') return isPrivateMobile(candidate, text, list)
   if (candidate.kind === '银行卡号') return isPrivateCard(candidate, text)
   const before = text.slice(Math.max(0, candidate.start - 16), candidate.start)
   return before.includes('身份证') || !has(OTHER_NUMBER, before)

@@ -8,6 +8,7 @@ const HITS_KEPT = 50
 const KINDS = ['全部', '信息', '资讯', '新闻', '政策', '文件', '解读', '服务', '办事', '事项', '互动', '问答', '留言', '数据', '专题', '图片', '视频', '公开', '应用'] as const
 const KIND_TAB = /^(?:全部|综合|信息|资讯|新闻|要闻|动态|政策|文件|解读|服务|办事|事项|互动|问答|留言|咨询|数据|专题|图片|视频|公开|应用|政务|指南|机构|领导)[^\s]{0,6}(?:[（(]\d+[）)])?$/
 const FACETS = ['时间', '排序', '范围', '栏目', '来源', '部门', '类型', '格式', '位置', '标题', '正文', '相关度', '日期', '地区', '站点', '分类', '主题', '匹配方式', '精确'] as const
+const FACET_PATTERNS = FACETS.map(facet => [facet, new RegExp(`${facet}[^\\s:：]{0,4}[:：]|按${facet}|${facet}(?:不限|筛选|排序)`)] as const)
 const HOT = /热门搜索|热搜|热词|搜索热词|热门关键词|大家都在搜|推荐搜索|猜你想搜/
 const PAGING = /^(?:\d{1,4}|首页|上一页|下一页|末页|尾页|上页|下页|更多|返回|[<>«»‹›]+|跳转|GO)$/i
 
@@ -92,15 +93,24 @@ function facetsOf(page: Page): string[] {
   for (const block of page.blocks) {
     if (block.zone !== 'main' || block.text.length > 120) continue
     if (!/[:：]|筛选|排序|不限/.test(block.text)) continue
-    for (const facet of FACETS) if (new RegExp(`${facet}[^\\s:：]{0,4}[:：]|按${facet}|${facet}(?:不限|筛选|排序)`).test(block.text)) found.add(facet)
+    for (const [facet, pattern] of FACET_PATTERNS) if (pattern.test(block.text)) found.add(facet)
   }
   for (const form of page.forms) for (const field of form.fields) if (field.type === 'select') for (const facet of FACETS) if (field.label.includes(facet)) found.add(facet)
   return [...found].sort()
 }
 
+/** Links beside the words, or the links that follow them each on a line of its own. */
 function hotWordsOf(page: Page): string[] {
   const at = page.blocks.findIndex(block => HOT.test(block.text))
   if (at < 0) return []
-  const words = page.links.filter(link => link.kind === 'a' && link.block >= at && link.block <= at + 12 && link.text.length >= 2 && link.text.length <= 20 && !HOT.test(link.text) && !PAGING.test(link.text)).map(link => link.text)
-  return [...new Set(words)].slice(0, 20)
+  const words: string[] = []
+  const byBlock = (index: number): Link[] => page.links.filter(link => link.kind === 'a' && link.block === index)
+  for (let index = at; index < page.blocks.length && index <= at + 20; index++) {
+    const links = byBlock(index)
+    const isLinksOnly = links.length > 0 && links.map(link => link.text).join('').length >= (page.blocks[index]?.text ?? '').replaceAll(/[\s|、，\d.]/g, '').length
+    if (index > at && (!isLinksOnly || (page.blocks[index]?.heading ?? 0) > 0)) break
+    words.push(...links.map(link => link.text))
+    if (index === at && links.length > 0) break
+  }
+  return [...new Set(words)].filter(word => word.length >= 2 && word.length <= 20 && !HOT.test(word) && !PAGING.test(word)).slice(0, 20)
 }
