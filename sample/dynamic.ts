@@ -1,4 +1,4 @@
-import { PORTAL } from './city.ts'
+import { DATA, PORTAL } from './city.ts'
 import { renderPage } from './portal/shell.ts'
 import { sampleResponse } from './response.ts'
 import type { SampleResponse } from './response.ts'
@@ -19,11 +19,22 @@ function calendarPage(url: URL, year: number, month: number): string {
   })
 }
 
-/** Answers that depend on the request: searches and the endless calendar. Null: not one of them. */
+/** Catalogue of the data portal narrowed to datasets with the keyword in their title. */
+function cataloguePage(site: SampleSite, url: URL, keyword: string): string {
+  const found = site.records.datasets.filter(({ spec }) => keyword !== '' && spec.title.includes(keyword))
+  const rows = found.map(({ spec, url: address, updated }) => `<li><a href="${new URL(address).pathname}">${spec.title}</a> <em>${spec.provider}</em><span>${updated}</span></li>`)
+  return renderPage({
+    url: `http://${DATA}${url.pathname}`, title: '数据目录', kind: 'list', crumbs: [['数据目录', '/catalog/']], column: { name: '数据目录', type: '数据开放' },
+    main: `<h1>数据目录</h1><p class="total">共${found.length}个数据集</p>${found.length === 0 ? '<p class="none">没有找到相关数据集</p>' : `<ul class="list">${rows.join('')}</ul>`}`,
+  })
+}
+
+/** Answers that depend on the request: searches and the endless calendar; other forms sent by GET show their page again. Null: not one of them. */
 export function dynamicResponse(site: SampleSite, url: URL): SampleResponse | null {
-  if (url.host !== PORTAL) return null
-  if (url.pathname === '/search' || url.pathname === '/zwgk/search') return sampleResponse(url.href, HTML, searchPage(site.titles, url, url.pathname !== '/search'))
+  const keyword = url.searchParams.get('keyword')
+  if (url.host === DATA && url.pathname === '/catalog/' && keyword !== null) return sampleResponse(url.href, HTML, cataloguePage(site, url, keyword))
+  if (url.host === PORTAL && (url.pathname === '/search' || url.pathname === '/zwgk/search')) return sampleResponse(url.href, HTML, searchPage(site.titles, url, url.pathname !== '/search'))
   const calendar = /^\/rili\/(\d{4})-(0[1-9]|1[0-2])\.html$/.exec(url.pathname)
-  if (calendar !== null && Number(calendar[1]) >= 1) return sampleResponse(url.href, HTML, calendarPage(url, Number(calendar[1]), Number(calendar[2])))
-  return null
+  if (url.host === PORTAL && calendar !== null && Number(calendar[1]) >= 1) return sampleResponse(url.href, HTML, calendarPage(url, Number(calendar[1]), Number(calendar[2])))
+  return url.search === '' ? null : (site.answers.get(`${url.origin}${url.pathname}`) ?? null)
 }

@@ -1,6 +1,7 @@
 import { PORTAL } from '../city.ts'
 import { png } from '../files/picture.ts'
 import type { AnswerBook } from '../site.ts'
+import { COLUMNS } from './column.ts'
 import { footerHtml } from './shell.ts'
 
 const CSS = `body{font:16px/1.7 "Noto Sans SC","Microsoft YaHei",sans-serif;margin:0;color:#222}
@@ -32,6 +33,8 @@ export function putAssets(book: AnswerBook): void {
   const pictures: readonly (readonly [string, number, number, number])[] = [['logo', 220, 56, 0x1f5fa8], ['ga', 20, 20, 0x2f6fb8], ['jiucuo', 120, 40, 0xb8342f], ['zwyw-2020', 320, 180, 0x4a8f5b], ['banner-zy', 480, 90, 0xa83232], ['tujie-1', 360, 540, 0xe08a2b], ['tujie-2', 360, 540, 0x2b8ae0]]
   for (const [name, width, height, rgb] of pictures) book.put(at(`/images/${name}.png`), 'image/png', png(width, height, rgb))
   book.put(at('/robots.txt'), 'text/plain; charset=utf-8', `User-agent: *\nDisallow: /neibu/\n\nSitemap: ${at('/sitemap.xml')}\n`)
+  const listed = ['/', '/xwdt/', '/zwgk/', '/zcjd/', '/hdjl/', '/zt/', ...COLUMNS.filter(column => column.parent === null || column.parent === 'zwgk' || column.parent === 'xwdt').map(column => column.path)]
+  book.put(at('/sitemap.xml'), 'application/xml', `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${listed.map(path => `<url><loc>${at(path)}</loc></url>`).join('')}</urlset>\n`)
   book.html(at('/neibu/index.html'), '<html><head><meta charset="utf-8"><title>内部资料</title></head><body><p>此处不对采集开放，礼貌的访客不会看到这一页。</p><div>示例数据 虚构城市</div></body></html>')
   book.put(at('/upload/'), 'text/html; charset=utf-8', '<html><head><title>Index of /upload/</title></head><body><h1>Index of /upload/</h1><hr><pre><a href="../">../</a>\n<a href="readme.csv">readme.csv</a>      12-Mar-2019 08:12    64\n</pre><hr><div>示例数据 虚构城市</div></body></html>')
   book.put(at('/upload/readme.csv'), 'text/csv; charset=utf-8', '文件,说明\na.doc,历史附件\n')

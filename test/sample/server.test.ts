@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { GONE_HOST, PORTAL, SERVICE } from '../../sample/city.ts'
+import { DATA, GONE_HOST, PORTAL, SERVICE } from '../../sample/city.ts'
 import { startSampleServer } from '../../sample/server.ts'
 import type { SampleServer } from '../../sample/server.ts'
 import { buildSite } from '../../sample/site.ts'
@@ -51,6 +51,13 @@ describe('the sample server', () => {
     expect((await ask('/search', '住房公积金贷款')).text).toContain('[服务]')
     expect((await ask('/zwgk/search', '住房公积金贷款')).text).toContain('没有找到相关结果')
     expect((await ask('/search', '<script>alert(1)</script>')).text).not.toContain('<script>alert')
+  })
+
+  test('narrows the data catalogue to a keyword and shows other forms again', async () => {
+    const found = await get(`http://${DATA}/catalog/?keyword=${encodeURIComponent('停车')}`)
+    expect(found.text).toContain('公共停车场')
+    expect(found.text).not.toContain('空气质量日报')
+    expect((await get(`http://${PORTAL}/zt/kjyq/fxdj.html?area=x`)).status).toBe(200)
   })
 
   test('has a calendar without end and a page that is slow', async () => {
