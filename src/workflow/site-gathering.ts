@@ -79,7 +79,7 @@ export class SiteGathering {
     else {
       // The answer of a list endpoint is data and a piece of a column at once.
       if (page !== null && page.links.length > 0) keep(this.#pages, record.url, { value: understandPage(page, record), isGood })
-      keep(this.#resources, record.url, { value: await readResource(record), isGood })
+      keep(this.#resources, record.url, { value: await readResource(record.body, { url: record.url, status: record.status, contentType, contentDisposition: record.headers['content-disposition'] ?? null, evidence: record.evidence }), isGood })
     }
   }
 
