@@ -22,6 +22,7 @@ const STEP = 16 * 1024
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08])
 /** Broken places after which a file is given up: it is not an archive but noise. */
 const MAX_BROKEN = 1000
+const MAX_TRIES = 100_000
 
 /** Uncompressed bytes of a source that is not compressed, in large pieces. */
 export async function* readPlain(source: ByteSource, from = 0): AsyncGenerator<Piece, void, undefined> {
@@ -76,6 +77,8 @@ class SlidingWindow {
   readonly source: ByteSource
   start = 0
   data: Buffer = Buffer.alloc(0)
+  /** Chance beginnings tried in this file; bounded, as each costs an inflation. */
+  tries = 0
 
   constructor(source: ByteSource) {
     this.source = source
@@ -199,7 +202,6 @@ async function onlyZeros(window: SlidingWindow, from: number): Promise<boolean> 
 
 /** The next offset from `from` at which a gzip member begins whose content begins a WARC record; null when there is none. */
 async function findMember(window: SlidingWindow, from: number): Promise<number | null> {
-  let tries = 0
   for (let at = from; at < window.source.size; ) {
     const bytes = await window.ensure(at, 64 * 1024)
     const found = bytes.indexOf(MAGIC)
@@ -211,7 +213,7 @@ async function findMember(window: SlidingWindow, from: number): Promise<number |
     const candidate = await window.ensure(at, 4096)
     const head = gzipHead(candidate)
     if (head !== null && startsRecord(candidate.subarray(head, head + 4096))) return at
-    if (++tries > 100_000) return null
+    if (++window.tries > MAX_TRIES) return null
     at++
   }
   return null

@@ -19,6 +19,8 @@ export interface WarcRecord {
 const MAX_HEAD = 64 * 1024
 /** A page of 32 MiB with its headers; what is longer is cut. */
 export const MAX_BLOCK = 33 * 1024 * 1024
+/** Broken places after which a file is given up: it is not an archive but noise. */
+const MAX_BROKEN = 1000
 const VERSION = Buffer.from('WARC/')
 const HEAD_END = Buffer.from('\r\n\r\n')
 const startsWith = (bytes: Buffer, start: Buffer): boolean => bytes.subarray(0, start.length).equals(start)
@@ -29,8 +31,9 @@ export async function* readWarc(source: ByteSource, faults: ArchiveFault[], from
   const pieces = magic[0] === 0x1f && magic[1] === 0x8b ? readGzip(source, from) : readPlain(source, from)
   const cursor = new Cursor(pieces)
   let records = 0
-  const fault = (offset: number, why: string) => faults.push({ file: source.name, offset, why, records })
-  while (await cursor.advance()) {
+  const last = faults.length + MAX_BROKEN - 1
+  const fault = (offset: number, why: string) => faults.push({ file: source.name, offset, why: faults.length < last ? why : `${why}; too many broken places, the rest was not read`, records })
+  while (faults.length <= last && (await cursor.advance())) {
     if (cursor.broken !== null) {
       fault(cursor.offset, cursor.broken)
       cursor.clearBreak()
@@ -66,7 +69,11 @@ async function readRecord(cursor: Cursor): Promise<WarcRecord | { readonly offse
   const { offset, wholeMember } = cursor
   if (!(await cursor.need(5)) || !cursor.startsWith(VERSION)) return { offset, why: 'no WARC record begins here' }
   const head = await cursor.takeHead()
-  if (head === null) return { offset, why: 'the head of a record does not end' }
+  if (head === null) {
+    // Past the mark that led here, or it would lead here again.
+    await cursor.skip(VERSION.length)
+    return { offset, why: 'the head of a record does not end' }
+  }
   const fields = parseFields(head.toString('latin1'))
   const length = contentLength(fields)
   if (length === null) return { offset, why: 'a record without a usable Content-Length' }

@@ -248,12 +248,20 @@ describe('broken archives', () => {
 
   test('bytes of any kind never make the reader throw or hang', async () => {
     const path = join(dir, 'any.warc.gz')
-    const piece = fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...pages, gzipSync(pages[0]!), gzipSync('WARC/1.0\r\nContent-Length: 99999999999\r\n\r\nx'), Buffer.from('WARC/1.0\r\n\r\n'), Buffer.from([0x1f, 0x8b, 8, 0x1e, 0, 0, 0, 0, 0, 0, 255, 255])))
+    const piece = fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...pages, gzipSync(pages[0]!), gzipSync('WARC/1.0 no end'), gzipSync('WARC/'), gzipSync('WARC/1.0\r\n\r\n'), gzipSync(''), gzipSync('WARC/1.0\r\nContent-Length: 99999999999\r\n\r\nx'), Buffer.from('WARC/1.0\r\n\r\n'), Buffer.from([0x1f, 0x8b, 8, 0x1e, 0, 0, 0, 0, 0, 0, 255, 255])))
     await fc.assert(fc.asyncProperty(fc.constantFrom('WARC/1.0\r\n', gzipSync(warcinfo)), fc.array(piece, { maxLength: 6 }), async (start, pieces) => {
       await writeFile(path, Buffer.concat([Buffer.from(start as string), ...pieces]))
       const collection = await openCollection(path)
       for await (const each of collection.records()) expect(each.url).toMatch(/^http/)
     }), { numRuns: 150 })
+  })
+
+  test('a file full of beginnings is given up after a while', async () => {
+    for (const bytes of [Buffer.from('WARC/1.0\nWARC/1.0\n'.repeat(100_000)), Buffer.from('WARC/1.0\r\n\r\n'.repeat(100_000)), Buffer.concat(Array.from({ length: 3000 }, () => gzipSync('WARC/1.0')))]) {
+      const { records, faults } = await read(bytes)
+      expect(records).toEqual([])
+      expect(faults.length).toBeLessThanOrEqual(1000)
+    }
   })
 
   test('what is no archive is refused in words', async () => {
