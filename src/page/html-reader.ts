@@ -8,6 +8,7 @@ import type { ElementInfo } from './elements.ts'
 import { FormReader } from './form-reader.ts'
 import type { Frame } from './frame.ts'
 import { HeadReader } from './head-reader.ts'
+import { addressInScript, imageSources } from './reference.ts'
 import { giveDates } from './row-date.ts'
 import type { OpenLink } from './row-date.ts'
 import { ScriptReader } from './script-reader.ts'
@@ -385,20 +386,3 @@ export class HtmlReader implements TokenizerCallbacks {
 }
 
 const TABLE_PARTS: ReadonlySet<string> = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'body', 'html'])
-
-function imageSources(attributes: Attributes): string[] {
-  const source = attributes.get('src')
-  const late = attributes.get('data-original') ?? attributes.get('data-src')
-  const set = attributes.get('srcset')
-  const sources = late === null ? [] : [late]
-  if (source !== null && !source.startsWith('data:')) sources.push(source)
-  if (set !== null) for (const candidate of set.split(',', 10)) sources.push(candidate.trim().split(/\s/, 1)[0] ?? '')
-  return sources.filter(one => one !== '')
-}
-
-/** The address that an event handler opens: window.open('…'), location.href='…'. */
-function addressInScript(script: string): string | null {
-  const found = /(?:window\.open\s*\(|location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|(?:goto|jump|open|go)[A-Za-z]{0,12}\s*\()\s*['"]([^'"\s]{1,1000})['"]/.exec(script)
-  const address = found?.[1] ?? null
-  return address !== null && /[/.]/.test(address) && !/^(?:#|javascript:)/i.test(address) ? address : null
-}

@@ -30,7 +30,7 @@ const LONG_TEXT = 180
 /** Decides what a page is, by what was read from it and by what it calls itself. */
 export function judgeKind(page: Page, understood: Understood): PageKind {
   // A file, or the data behind a list: nothing that a visitor looks at.
-  if (page.blocks.length === 0 && page.title === null && page.forms.length === 0) return 'other'
+  if (page.blocks.length === 0 && page.title === null && Object.keys(page.metas).length === 0) return 'other'
   if (isHome(page)) return 'home'
   const shape = shapeOf(page, understood)
   if (understood.dataset !== null) return 'dataset'
