@@ -2,7 +2,7 @@ import type { ProbeValues } from '../../model/probes.ts'
 import { answerOf, defineProbe } from '../probe.ts'
 
 const LEAKY = ['server', 'x-powered-by', 'x-aspnet-version', 'x-aspnetmvc-version', 'x-generator', 'x-drupal-cache', 'via']
-const REFERRER_POLICIES = ['no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', 'unsafe-url']
+const REFERRER_POLICIES = new Set(['no-referrer', 'no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', 'unsafe-url'])
 
 /** Security headers of the home page as finally answered. A header that browsers would ignore counts as absent. */
 export const securityHeaders = defineProbe<'security-headers', { readonly url: string }, ProbeValues['security-headers']>({
@@ -21,7 +21,7 @@ export const securityHeaders = defineProbe<'security-headers', { readonly url: s
         csp: /[a-z]/i.test(csp),
         frameOptions: /^\s*(?:deny|sameorigin)\s*(?:,|$)/i.test(headers['x-frame-options'] ?? '') || /(?:^|[;,])\s*frame-ancestors\s/i.test(csp),
         contentTypeOptions: /^\s*nosniff\s*(?:,|$)/i.test(headers['x-content-type-options'] ?? ''),
-        referrerPolicy: (headers['referrer-policy'] ?? '').split(',').some(policy => REFERRER_POLICIES.includes(policy.trim().toLowerCase())),
+        referrerPolicy: (headers['referrer-policy'] ?? '').split(',').some(policy => REFERRER_POLICIES.has(policy.trim().toLowerCase())),
         versionLeaks: LEAKY.flatMap(name => (/\d+\.\d+/.test(headers[name] ?? '') ? [`${name}: ${headers[name]!.slice(0, 200)}`] : [])),
       },
       evidence: visit.evidence,
