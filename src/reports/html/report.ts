@@ -69,8 +69,8 @@ function hero(document: EvaluationDocument, material: ReportMaterial): Markup {
     [seen.failures.reduce((sum, failure) => sum + failure.count, 0), '未能看到', 'could not be seen', false],
   ] as const
   return html`<section class="card hero"><div>${gauge(score.low, score.high, score.maximum, low, high)}</div><div><p class="says">${says}</p>
-<div class="tiles">${tiles.map(([value, zh, en, warns]) => html`<div class="tile${warns ? ' warn' : ''}"><b>${value}</b><span>${both(zh, en)}</span></div>`)}</div>
-${material.screenshots.length > 0 && html`<div class="shot">${material.screenshots.map(shot => figure(shot))}</div>`}</div></section>`
+<div class="tiles">${tiles.map(([value, zh, en, warns]) => html`<div class="tile${warns ? ' warn' : ''}"><b>${value}</b><span>${both(zh, en)}</span></div>`)}</div></div>
+${material.screenshots.length > 0 && html`<div class="shot">${material.screenshots.map(shot => figure(shot))}</div>`}</section>`
 }
 
 function figure(shot: ReportMaterial['screenshots'][number]): Markup {
