@@ -20,10 +20,9 @@ export function dataPoints(datasets: readonly BuiltDataset[]): Record<string, Ex
   const readable = datasets.filter(({ spec }) => spec.formats.some(format => format !== 'pdf'))
   const files = datasets.flatMap(({ spec }) => spec.formats.map(format => ({ spec, format })))
   const opening = files.filter(({ spec, format }) => !(spec.brokenJson && format === 'json'))
-  // Four checks for each file of rows that opens: known columns, no empty row, no repeated row, no error of format.
+  // Four checks for each file of rows that opens: known columns, no empty row, no repeated row (an empty one counts once, as empty), no error of format.
   const clean = opening.filter(({ format }) => format !== 'pdf').map(({ spec }) => {
-    const repeats = spec.duplicateRows > 0 || spec.emptyRows > 1
-    return (4 - Number(spec.extraColumn !== null) - Number(spec.emptyRows > 0) - Number(repeats)) / 4
+    return (4 - Number(spec.extraColumn !== null) - Number(spec.emptyRows > 0) - Number(spec.duplicateRows > 0)) / 4
   })
   return {
     'data/platform/1': rated(1, '有独立的数据开放平台'),

@@ -44,6 +44,8 @@ export function disclosurePoints(records: PortalRecords): Record<string, Expecte
     'disclosure/open/request/1': rated(1, '有依申请公开栏目'),
     'disclosure/open/request/2': rated(1, '有网上申请表单'),
     'disclosure/priorities/battles/1': rated(1, '三大攻坚战专题分企业融资、脱贫攻坚、生态环境保护三块，都有信息'),
+    'disclosure/priorities/battles/3': rated(1, '三块所在的专题列有一年内的新闻发布会'),
+    'disclosure/priorities/reform/3': rated(1, '四块所在的专题列有一年内的新闻发布会'),
     'disclosure/priorities/reform/1': rated(1, '“放管服”专题的四个小标题各有信息'),
     'disclosure/priorities/stability/1': rated(1, '“六稳”“六保”专题有信息'),
     'disclosure/priorities/stability/3': rated(1, '有以“六稳”“六保”为题的新闻发布会'),

@@ -1,7 +1,7 @@
 import { EVALUATION_DATE, daysBetween } from '../calendar.ts'
 import type { BuiltMessage } from '../talk/messages.ts'
 import type { BuiltSurvey } from '../talk/surveys.ts'
-import { mean, rated, share } from './point.ts'
+import { mean, rated } from './point.ts'
 import type { ExpectedPoint } from './point.ts'
 
 /** Full up to a week, half at thirty days, nothing at three months; straight lines between. */
@@ -17,12 +17,13 @@ export function interactionPoints(messages: readonly BuiltMessage[], surveys: re
   const answered = asked.filter(({ quality }) => quality !== 'unanswered')
   const good = answered.filter(({ quality }) => quality === 'good')
   const due = surveys.filter(({ inWindow, closes }) => inWindow && daysBetween(closes, EVALUATION_DATE) >= 30)
+  const [timely, fitting] = [mean(waited.map(replyScore)), good.length / answered.length]
   const value = { none: 0, counts: 0.5, adoption: 0.5, both: 1 } as const
   return {
     'interaction/inbox/channel/1': rated(1, '各板块的咨询投诉都指向门户网站互动交流'),
     'interaction/inbox/channel/2': rated(1, '信箱有可提交的表单，近期有公开的来信'),
-    'interaction/inbox/replies/1': rated(mean(waited.map(replyScore)), `咨询、建议${asked.length}条按答复天数评分的平均值，未答复的按已等天数`),
-    'interaction/inbox/replies/2': share(good.length, answered.length, '咨询、建议的答复中不敷衍的'),
+    'interaction/inbox/replies/1': rated(timely, `咨询、建议${asked.length}条按答复天数评分的平均值，未答复的按已等天数`),
+    'interaction/inbox/replies/2': rated((2 * fitting + timely) / 3, `不敷衍的答复${good.length}/${answered.length}占两份，及时程度占一份`),
     'interaction/inbox/replies/3': rated(1, '有办理统计页'),
     'interaction/survey/channel/1': rated(1, '征集调查都在互动交流下'),
     'interaction/survey/channel/2': rated(1, '进行中的有提交表单，已结束的有结果页'),

@@ -29,7 +29,7 @@ export interface ColumnSpec {
 type Options = Partial<Pick<ColumnSpec, 'type' | 'theme' | 'form' | 'perPage' | 'faults' | 'undeclaredGbk' | 'hasBreadcrumb' | 'parent'>>
 
 const column = (key: string, name: string, path: string, count: number, newest: number, step: number, options: Options = {}): ColumnSpec => ({
-  key, name, path, count, newest, step, parent: path.startsWith('/zwgk/') ? 'zwgk' : null, type: '工作动态', theme: key, form: 'plain', perPage: 15, ...options,
+  key, name, path, count, newest, step, parent: path.startsWith('/zwgk/') ? 'zwgk' : null, type: path.startsWith('/zwgk/') ? '重点领域' : '工作动态', theme: key, form: 'plain', perPage: 15, ...options,
 })
 
 /** All list columns of the portal that hold generated items; policies, interpretations and topics have modules of their own. */
@@ -37,8 +37,8 @@ export const COLUMNS: readonly ColumnSpec[] = [
   column('zwyw', '青岚要闻', '/xwdt/zwyw/', 45, 0, 1, { parent: 'xwdt', form: 'create-page-html' }),
   column('bmdt', '部门动态', '/xwdt/bmdt/', 18, 41, 3, { parent: 'xwdt' }),
   column('qxdt', '区县动态', '/xwdt/qxdt/', 18, 2, 3, { parent: 'xwdt' }),
-  column('tzgg', '通知公告', '/xwdt/tzgg/', 20, 5, 9, { parent: 'xwdt', form: 'table' }),
-  column('tzgg2', '通知公告', '/zwgk/tzgg/', 4, 7, 20, { theme: 'tzgg' }),
+  column('tzgg', '通知公告', '/xwdt/tzgg/', 20, 5, 9, { parent: 'xwdt', form: 'table', type: '通知公告' }),
+  column('tzgg2', '通知公告', '/zwgk/tzgg/', 4, 7, 20, { theme: 'tzgg', type: '通知公告' }),
   column('gkxx', '概况信息', '/zwgk/gkxx/', 5, 120, 12, { type: '概况信息' }),
   column('jgzn', '机构职能', '/zwgk/jgzn/', 12, 90, 3, { type: '机构职能' }),
   column('fzrxx', '负责人信息', '/zwgk/fzrxx/', 7, 60, 2, { type: '负责人信息' }),
