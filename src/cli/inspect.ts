@@ -31,6 +31,8 @@ interface InspectedBytes {
 const MAX_FILE = 64 * 1024 * 1024
 /** Stands for the site of a file that does not say where it is from; taken off again before anything is shown. */
 const UNKNOWN_SITE = 'http://unknown.invalid'
+/** Stands for the path of a file that only names its site; taken off likewise. */
+const UNKNOWN_PATH = '/--saved-page--'
 
 /** `inspect URL|FILE`: what the software understands of one page, the first thing to run when a page is misread. */
 export function addInspectCommand(program: Command): void {
@@ -56,7 +58,7 @@ export async function inspect(target: string, options: InspectOptions): Promise<
 
 function printed(page: Page, facts: PageFacts, asJson: boolean): string {
   const text = asJson ? JSON.stringify(inspectionDocument(page, facts), null, 2) : inspectionText(page, facts)
-  return text.replaceAll(UNKNOWN_SITE, '')
+  return text.replaceAll(UNKNOWN_SITE, '').replaceAll(UNKNOWN_PATH, '/')
 }
 
 async function fetchPage(target: string, options: InspectOptions): Promise<InspectedBytes> {
@@ -76,7 +78,7 @@ async function readSavedPage(path: string, givenUrl: string | undefined): Promis
   const given = givenUrl === undefined ? null : canonicalUrl(givenUrl)
   if (givenUrl !== undefined && given === null) throw new AppError('option-invalid', { option: '--url', value: givenUrl, why: '不是 http(s) 网址' })
   const body = await readBytes(path)
-  const url = given ?? addressOf(readPage(body, { url: `${UNKNOWN_SITE}/saved-page` })) ?? `${UNKNOWN_SITE}/saved-page`
+  const url = given ?? addressOf(readPage(body, { url: `${UNKNOWN_SITE}${UNKNOWN_PATH}` })) ?? `${UNKNOWN_SITE}${UNKNOWN_PATH}`
   return { body, url, status: 200, contentType: null }
 }
 
@@ -104,5 +106,5 @@ function addressOf(page: Page): string | null {
     if (url !== null) return url
   }
   const domain = (page.metas['sitedomain']?.[0] ?? '').split(/[,，;；\s]+/)[0]?.replace(/^https?:\/\//i, '').replace(/\/.*$/, '') ?? ''
-  return /^[\w.-]+\.[a-z]{2,}$/i.test(domain) ? canonicalUrl(`http://${domain}/saved-page`) : null
+  return /^[\w.-]+\.[a-z]{2,}$/i.test(domain) ? canonicalUrl(`http://${domain}${UNKNOWN_PATH}`) : null
 }

@@ -57,10 +57,12 @@ function canonicalBase(base: string): { origin: string; directory: string } | nu
   return { origin: path.slice(0, rootSlash), directory: path.slice(0, path.lastIndexOf('/') + 1) }
 }
 
-/**
- * Most references need no URL parser: plain characters, no query, no odd dots. Answers null when in doubt. Always
- * builds a new string, so that a kept URL does not keep the text of its page alive.
- */
+/** A copy that shares nothing: a part of a page's text would keep the whole text alive as long as the URL is known. */
+function detached(url: string): string {
+  return Buffer.from(url, 'latin1').toString('latin1')
+}
+
+/** Most references need no URL parser: plain characters, no query, no odd dots. Answers null when in doubt. */
 function resolveQuickly(reference: string, origin: string, directory: string): string | null {
   const length = reference.length
   if (length === 0 || length > 1024) return null
@@ -75,7 +77,7 @@ function resolveQuickly(reference: string, origin: string, directory: string): s
   }
   if (end === 0) return null
   const text = end === length ? reference : reference.slice(0, end)
-  if (text.charCodeAt(0) === 47) return text.charCodeAt(1) === 47 || hasDotSegment(text, 0) ? null : origin + text
+  if (text.charCodeAt(0) === 47) return text.charCodeAt(1) === 47 || hasDotSegment(text, 0) ? null : detached(origin + text)
   const scheme = text.startsWith('http://') ? 7 : text.startsWith('https://') ? 8 : 0
   if (scheme > 0) return absoluteQuickly(text, scheme)
   if (text.includes(':')) return null
@@ -92,7 +94,7 @@ function absoluteQuickly(text: string, scheme: number): string | null {
   }
   // A dot at the end of the host, or an address of digits only, is for the real parser.
   if (text.charCodeAt(slash - 1) === 46 || text.charCodeAt(scheme) === 46 || hasDotSegment(text, slash)) return null
-  return (scheme === 7 ? 'http://' : 'https://') + text.slice(scheme)
+  return detached(text)
 }
 
 function relativeQuickly(text: string, origin: string, directory: string): string | null {
@@ -107,7 +109,7 @@ function relativeQuickly(text: string, origin: string, directory: string): strin
   }
   const rest = from === 0 ? text : text.slice(from)
   if (rest === '.' || rest === '..' || hasDotSegment(rest, 0)) return null
-  return folder + rest
+  return detached(folder + rest)
 }
 
 /** A `.`- or `..`-segment, or ASP.NET session segment, somewhere after `from`. */

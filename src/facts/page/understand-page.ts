@@ -1,5 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence.ts'
-import type { Page } from '../../page/page.ts'
+import type { Link, Page } from '../../page/page.ts'
 import type { ListItem, PageFacts, PageKind } from '../page-facts.ts'
 import { readAttachments } from './attachments.ts'
 import { readDataset } from './dataset.ts'
@@ -40,7 +40,24 @@ const SINGLE_KINDS: ReadonlySet<PageKind> = new Set(['item', 'policy', 'interpre
 export function understandPage(page: Page, record: PageRecord): PageFacts {
   const facts = gather(page, record)
   // Strings cut from a page keep its whole text in memory; facts of thousands of pages must not.
-  return JSON.parse(JSON.stringify(facts)) as PageFacts
+  const own = JSON.parse(JSON.stringify(facts)) as PageFacts
+  return { ...own, links: own.links.map(shareStrings), items: own.items.map(({ title, url, date }) => ({ title: share(title), url: share(url), date })) }
+}
+
+/** Every page of a site repeats the links of its header, navigation and footer, and lists repeat theirs: their strings are kept once. */
+const SHARED_BOUND = 100_000
+const shared = new Map<string, string>()
+
+function shareStrings({ url, text, title, kind, zone, date, block }: Link): Link {
+  return { url: share(url), text: share(text), title: title === null ? null : share(title), kind: share(kind), zone: share(zone), date, block }
+}
+
+function share<T extends string>(value: T): T {
+  const known = shared.get(value)
+  if (known !== undefined) return known as T
+  if (shared.size >= SHARED_BOUND) shared.clear()
+  shared.set(value, value)
+  return value
 }
 
 function gather(page: Page, record: PageRecord): PageFacts {
