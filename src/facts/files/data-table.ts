@@ -91,8 +91,8 @@ function fromRows(all: readonly (readonly string[])[], format: DataTable['format
   if (at < 0) return null
   const names = trimmed(all[at] ?? [])
   let end = all.length
-  // Blank lines at the very end are no rows.
-  while (end > at + 1 && isEmpty(all[end - 1] ?? [])) end--
+  // Blank lines at the very end are no rows, nor are rows a spreadsheet only formatted; `,,` in a text file is one.
+  while (end > at + 1 && isEmpty(all[end - 1] ?? []) && (format === 'xlsx' || (all[end - 1] ?? []).length <= 1)) end--
   const counts = countRows(all.slice(at + 1, end), names.length, format)
   return { format, charset, columns: names.slice(0, COLUMNS_KEPT).map(name => name.slice(0, NAME_CHARS)), ...counts, parseErrors: counts.parseErrors + syntaxErrors }
 }

@@ -38,7 +38,7 @@ export function labelsOf<K extends string>(words: Readonly<Record<K, readonly st
 }
 
 /** Lines that end a section although they are no label: what templates put under the text. */
-const END_OF_TEXT = /^(?:【?(?:上一篇|下一篇|上一条|下一条)|相关(?:链接|新闻|文章|推荐)|打印本?页?|关闭窗?口?|分享到|扫一扫|责任编辑|返回顶部)/
+const END_OF_TEXT = /^(?:【?(?:上一篇|下一篇|上一条|下一条)|相关(?:链接|新闻|文章|推荐)|打印本?页?|关闭窗?口?|分享到|扫一扫|责任编辑|返回顶部|您对.{0,12}(?:满意|评价)|满意度评价|我要评价)/
 
 /** Every labelled value of a page's main part, in document order: tables first, then lines and sections. */
 export function readLabelled<K extends string>(page: Page, labels: Labels<K>): Labelled<K>[] {

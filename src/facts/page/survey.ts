@@ -17,12 +17,13 @@ const NOT_A_SURVEY = /^(?:首页|当前|网上|在线|民意|意见|征集|调�
 export function readSurvey(page: Page, text: string): Survey | null {
   const title = titleOf(page)
   if (!NAMED.test(title) || NOT_A_SURVEY.test(title)) return null
-  const values = fullestByKey(readLabelled(page, LABELS))
+  const entries = readLabelled(page, LABELS)
+  const values = fullestByKey(entries)
   const isResult = RESULT.test(title)
   const { opens, closes } = periodOf(page, values, text)
   const canSubmit = canBeAnswered(page)
   const state = stateOf(values.get('state')?.value ?? '', text)
-  const result = resultOf(page, values, text, isResult)
+  const result = resultOf(page, entries, text, isResult)
   if (opens === null && closes === null && !canSubmit && state === null && result === null) return null
   return { title, url: page.url, opens, closes, state, result, canSubmit }
 }
@@ -96,12 +97,22 @@ function canBeAnswered(page: Page): boolean {
 const COUNTS = /(?:收到|征集到?|征得|参与|回收|反馈|共有|共计|收集)[^。；\n]{0,24}?\d+\s*(?:余)?(?:条|份|人|件|票|个|人次|项)|无(?:人)?(?:反馈|提出)[^。]{0,10}意见|未收到[^。]{0,20}意见|投票\s*\d+|得票数?|\d+(?:\.\d+)?%/
 const ADOPTION = /采纳|吸收|不予采用|未予采用|部分采用/
 
-function resultOf(page: Page, values: ReadonlyMap<Key, Labelled<Key>>, text: string, isResult: boolean): Survey['result'] {
+/** A short line that names the result (结果统计, 意见采纳情况说明 …) and the text under it. */
+function headedResult(page: Page): { value: string } | undefined {
+  const at = page.blocks.findIndex((block, index) => block.zone === 'main' && block.text.length <= 16 && block.text.length >= 4 && /结果|采纳|反馈情况/.test(block.text) && block.heading !== 1 && !page.links.some(link => link.block === index))
+  if (at < 0) return undefined
+  const level = page.blocks[at]?.heading ?? 0
+  const after = page.blocks.slice(at + 1, at + 40)
+  const end = after.findIndex(block => block.zone === 'footer' || (level > 0 && block.heading > 0 && block.heading <= level && !/结果|采纳|反馈/.test(block.text)))
+  return { value: (end < 0 ? after : after.slice(0, end)).filter(block => block.zone === 'main').map(block => block.text).join('\n') }
+}
+
+function resultOf(page: Page, entries: readonly Labelled<Key>[], text: string, isResult: boolean): Survey['result'] {
   if (isResult) return { url: page.url, hasCounts: COUNTS.test(text), hasAdoption: ADOPTION.test(text) }
-  const section = values.get('result')
-  if (section !== undefined && section.value.length >= 10 && !/^(?:暂无|无|尚未|未公布|征集中)/.test(section.value)) {
-    return { url: page.url, hasCounts: COUNTS.test(section.value), hasAdoption: ADOPTION.test(section.value) }
-  }
+  // A table of opinions has a column 采纳情况: cells beside it are no section.
+  const sections = [...entries.filter(entry => entry.key === 'result' && (entry.from !== 'table' || entry.value.length >= 20)).map(entry => entry.value), headedResult(page)?.value ?? '']
+  const said = sections.filter(value => value.length >= 10 && !/^(?:暂无|无|尚未|未公布|征集中)/.test(value)).join('\n')
+  if (said !== '') return { url: page.url, hasCounts: COUNTS.test(said), hasAdoption: ADOPTION.test(said) }
   const link = page.links.find(one => one.kind === 'a' && one.zone === 'main' && one.url !== page.url && /结果|采纳情况|反馈情况|意见反馈/.test(one.text) && !/^(?:结果公示|结果反馈|征集结果|意见反馈|查询结果)栏目/.test(one.text) && !page.breadcrumbs.some(crumb => crumb.url === one.url))
   if (link !== undefined) return { url: link.url, hasCounts: COUNTS.test(page.blocks[link.block]?.text ?? ''), hasAdoption: false }
   return null

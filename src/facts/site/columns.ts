@@ -69,7 +69,8 @@ function pagesOfLists(site: Site, pages: readonly PageFacts[]): Map<PageFacts, P
   for (const page of pages) {
     for (const url of page.nextPages) {
       const next = site.pageAt.get(site.resolve(url))
-      if (next === undefined || next === page || !columns.has(next) || pageNumber(next.url) <= pageNumber(page.url)) continue
+      // Later pages may be answers of a list endpoint, which call themselves nothing.
+      if (next === undefined || next === page || (!columns.has(next) && next.items.length === 0) || pageNumber(next.url) <= pageNumber(page.url)) continue
       const known = first.get(next)
       if (known === undefined || pageNumber(page.url) < pageNumber(known.url) || (pageNumber(page.url) === pageNumber(known.url) && order(page.url, known.url) < 0)) first.set(next, page)
     }
@@ -174,6 +175,20 @@ function foreignItems(node: ColumnNode, site: Site, columnNames: ReadonlySet<str
   }).length
 }
 
+const OWN_TEXT = 120
+const FIELDS_OF_A_TOOL = 3
+
+/**
+ * Whether a column without a list holds something itself: a text (概况, 指南), figures or a form to fill in. Its words
+ * count without those of its links, which side bars are made of. Such a column counts as one entry.
+ */
+function hasContent(page: PageFacts): boolean {
+  if (page.forms.some(form => form.fields.filter(field => !['hidden', 'submit', 'button'].includes(field.type)).length >= FIELDS_OF_A_TOOL)) return true
+  const linked = page.links.reduce((sum, link) => sum + (link.zone === 'main' && (link.kind === 'a' || link.kind === 'area') ? link.text.length : 0), 0)
+  const hasPicture = page.attachments.length > 0 || page.links.some(link => link.kind === 'media' && link.zone === 'main')
+  return page.text.length - linked >= OWN_TEXT || hasPicture
+}
+
 /** The latest date not after the evaluation date: a date in the future is a fault, not an update. */
 function latest(items: Iterable<ListItem>, date: string): string | null {
   let last: string | null = null
@@ -188,14 +203,15 @@ export function columns(site: Site, tree: readonly ColumnNode[]): Fact<readonly 
   const found = tree.map((node): Column => {
     const items = allItems(node, site)
     const isKnown = items.size > 0 || isObserved(node)
+    const isText = items.size === 0 && isKnown && hasContent(node.page)
     return {
       name: node.name,
       url: node.page.url,
       path: node.path.length > 1 || node.parent === null ? node.path : [...pathAbove(node.parent), node.name],
       depth: site.depth.get(node.page.url) ?? Math.max(node.path.length, 1),
       columnType: node.page.columnTypes.length > 0 ? node.page.columnTypes.join('、') : null,
-      itemCount: isKnown ? items.size : null,
-      lastDate: latest(items.values(), site.date),
+      itemCount: isText ? 1 : isKnown ? items.size : null,
+      lastDate: latest(items.values(), site.date) ?? (isText && node.page.publishDate !== null && node.page.publishDate.slice(0, 10) <= site.date ? node.page.publishDate : null),
       hasBreadcrumb: node.page.breadcrumbs.length > 0,
       foreignItems: foreignItems(node, site, names),
       items: node.own,

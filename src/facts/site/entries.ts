@@ -4,6 +4,7 @@ import type { Entry, EntryKind } from '../facts.ts'
 import { DISCLOSURE_PLACE, ENTRY_WORDS } from '../lexicon/entry-words.ts'
 import type { EntryWords } from '../lexicon/entry-words.ts'
 import type { PageFacts } from '../page-facts.ts'
+import type { ColumnNode } from './columns.ts'
 import { isDeadStatus } from './dead-links.ts'
 import { homeMissing } from './home.ts'
 import { known, order, sortedBy, unknown } from './fact.ts'
@@ -30,18 +31,37 @@ type Words = readonly (readonly [EntryKind, EntryWords])[]
 const WORDS = Object.entries(ENTRY_WORDS) as unknown as Words
 
 /** Named entries of the site, sorted by kind and address, one per kind and target. */
-export function entries(site: Site): Fact<readonly Entry[]> {
+export function entries(site: Site, tree: readonly ColumnNode[]): Fact<readonly Entry[]> {
   if (site.homePage === null) return unknown(homeMissing(site))
   const drafts = new Map<string, Draft>()
   const answered = site.pages.filter(page => page.status < 400 && site.isInternal(page.url))
   const matched = new Map<string, readonly EntryKind[]>()
+  const later = new Set(tree.flatMap(node => node.more))
   for (const page of answered) {
     fromLinks(site, page, drafts, matched)
-    fromPage(site, page, drafts)
+    if (!later.has(page)) fromPage(site, page, drafts)
     fromForms(site, page, drafts)
   }
-  const found = [...drafts.values()].map(draft => finished(site, draft))
+  const found = onePerPath([...drafts.values()].map(draft => finished(site, draft)))
   return known(sortedBy(found, entry => `${entry.kind} ${entry.url}`), found.map(entry => entry.evidence))
+}
+
+/** `rate?id=1`, `rate?id=2` … are one entry: the one that works, else the first by address, with the places of all. */
+function onePerPath(entries: readonly Entry[]): Entry[] {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const key = `${entry.kind} ${entry.url.split('?', 1)[0]}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [entry])
+    else group.push(entry)
+  }
+  const rank = ({ works }: Entry): number => (works === true ? 0 : works === null ? 1 : 2)
+  return [...groups.values()].flatMap(group => {
+    const [first] = group.sort((a, b) => rank(a) - rank(b) || order(a.url, b.url))
+    if (first === undefined) return []
+    const bySection = new Map(group.flatMap(entry => entry.linkedFrom).sort(order).reverse().map(url => [sectionOf(url), url]))
+    return [{ ...first, linkedFrom: [...bySection.values()].sort(order).slice(0, PLACES_KEPT) }]
+  })
 }
 
 function draftOf(site: Site, drafts: Map<string, Draft>, kind: EntryKind, url: string, title: string): Draft {
@@ -121,7 +141,7 @@ function fromForms(site: Site, page: PageFacts, drafts: Map<string, Draft>): voi
 const isMailForm = (form: Form): boolean => {
   const fields = filledIn(form)
   const words = fields.map(field => `${field.label}${field.name}`).join(' ')
-  return fields.some(field => field.type === 'textarea') && fields.length >= 3 && /标题|主题|title/i.test(words) && /姓名|电话|手机|邮箱|联系|name|phone|mail/i.test(words) && !/身份证|所需.{0,4}信息|描述/.test(words)
+  return fields.some(field => field.type === 'textarea') && fields.length >= 3 && /标题|主题|title/i.test(words) && /姓名|电话|手机|邮箱|联系|name|phone|mail/i.test(words) && !/身份证|所需.{0,4}信息|描述|用途|申请人|申请的/.test(words)
 }
 
 function addSearch(site: Site, page: PageFacts, form: Form, drafts: Map<string, Draft>): void {

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/evidence.ts'
 import type { FactMap } from '../facts.ts'
+import { TOPIC_PLACE } from '../lexicon/service-words.ts'
 import type { ColumnNode } from './columns.ts'
 import { isDeadStatus } from './dead-links.ts'
 import { homeMissing } from './home.ts'
@@ -20,8 +21,8 @@ export function siteMap(site: Site, tree: readonly ColumnNode[]): Fact<FactMap['
   for (const link of links) if (!entries.has(link.url)) entries.set(link.url, { text: link.text, url: link.url })
   const reached = new Set([...entries.keys()].map(url => site.resolve(url)))
   const names = new Set(links.map(link => link.text.trim()))
-  // Only the upper two levels of columns of the same host belong on a site map.
-  const upper = tree.filter(node => levelOf(node) <= 2 && new URL(node.page.url).host === new URL(page.url).host)
+  // Only the upper two levels of columns of the same host belong on a site map; topics come and go.
+  const upper = tree.filter(node => levelOf(node) <= 2 && !node.path.some(name => TOPIC_PLACE.test(name) && name !== node.name) && new URL(node.page.url).host === new URL(page.url).host)
   const columnsMissing = upper.filter(node => !reached.has(node.page.url) && !names.has(node.name)).map(node => node.name)
   const deadEntries = [...entries.keys()].filter(url => isDeadStatus(site.statusOf(url)))
   return known({ url: page.url, entries: sortedBy(entries.values(), entry => entry.url), columnsMissing: [...new Set(columnsMissing)].sort(), deadEntries: deadEntries.sort() }, [page.evidence])

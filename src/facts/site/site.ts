@@ -32,13 +32,15 @@ export function buildSite(input: SiteInput): Site {
   const pageAt = new Map<string, PageFacts>()
   const pages = [...input.pages].sort((a, b) => order(a.url, b.url) || order(a.evidence.sha256, b.evidence.sha256))
   for (const page of pages) if (!pageAt.has(page.url)) pageAt.set(page.url, page)
+  const aliases = indexAliases(pageAt)
+  for (const url of aliases.keys()) pageAt.delete(url)
   const resourceAt = new Map([...input.resources].sort((a, b) => order(a.url, b.url) || order(a.evidence.sha256, b.evidence.sha256)).map(resource => [resource.url, resource]))
   const isSeen = (url: string): boolean => pageAt.has(url) || resourceAt.has(url)
   const resolved = new Map<string, string>()
   const resolve = (url: string): string => {
     const remembered = resolved.get(url)
     if (remembered !== undefined) return remembered
-    const target = followed(url, input.redirects, isSeen)
+    const target = followed(url, input.redirects, aliases, isSeen)
     resolved.set(url, target)
     return target
   }
@@ -63,13 +65,25 @@ function homeByKind(pages: readonly PageFacts[], home: string): PageFacts | null
   return pages.find(page => page.kind === 'home' && hostOf(page.url) === host) ?? null
 }
 
-function followed(url: string, redirects: ReadonlyMap<string, string>, isSeen: (url: string) => boolean): string {
+/** `/a/index.html` beside `/a/` with the same content or title is the same page, collected twice. */
+function indexAliases(pageAt: ReadonlyMap<string, PageFacts>): Map<string, string> {
+  const aliases = new Map<string, string>()
+  for (const [url, page] of pageAt) {
+    if (!INDEX_FILE.test(url)) continue
+    const folder = url.slice(0, url.lastIndexOf('/') + 1)
+    const other = pageAt.get(folder)
+    if (other !== undefined && other.status < 400 && (other.evidence.sha256 === page.evidence.sha256 || (other.title === page.title && other.kind === page.kind))) aliases.set(url, folder)
+  }
+  return aliases
+}
+
+function followed(url: string, redirects: ReadonlyMap<string, string>, aliases: ReadonlyMap<string, string>, isSeen: (url: string) => boolean): string {
   let current = url
   const seen = new Set<string>()
   for (let hop = 0; hop <= REDIRECTS_FOLLOWED && !seen.has(current); hop++) {
     if (isSeen(current)) return current
     seen.add(current)
-    const next = redirects.get(current)
+    const next = aliases.get(current) ?? redirects.get(current)
     if (next === undefined) break
     current = next
   }

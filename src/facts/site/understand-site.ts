@@ -30,7 +30,7 @@ export function understandSite(input: SiteInput): SiteFacts {
   const site = buildSite(input)
   const tree = columnTree(site)
   const work = policyWork(site)
-  const found = entries(site)
+  const found = entries(site, tree)
   return {
     'home': home(site),
     'footer-marks': footerMarks(site),
