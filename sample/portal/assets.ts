@@ -5,6 +5,8 @@ import { COLUMNS } from './column.ts'
 import { footerHtml } from './shell.ts'
 
 const CSS = `body{font:16px/1.7 "Noto Sans SC","Microsoft YaHei",sans-serif;margin:0;color:#222}
+a{color:#1a3f6f;text-decoration:none}a:hover{text-decoration:underline}h2{font-size:20px;border-left:4px solid #1f5fa8;padding-left:10px}
+.logo{display:flex;align-items:center;gap:14px;font-size:26px;font-weight:700}.banner{display:flex;align-items:center;gap:20px;background:#fbeeee;font-size:22px;padding:10px}.banner a{color:#a83232}
 .header{display:flex;gap:24px;align-items:center;padding:16px 40px;background:#f4f8fc}
 .nav{background:#1f5fa8}.nav ul{display:flex;gap:28px;margin:0;padding:10px 40px;list-style:none}.nav a{color:#fff;text-decoration:none}
 .position,.main{padding:14px 40px}.list{list-style:none;padding:0}.list li{display:flex;justify-content:space-between;border-bottom:1px dashed #ccd}
@@ -30,7 +32,7 @@ export function putAssets(book: AnswerBook): void {
   book.put(at('/js/page.js'), 'application/javascript', PAGING)
   const lines = footerHtml(at('/')).split('\n').map(line => `document.writeln(${JSON.stringify(line).replaceAll('</', '<\\/')});`)
   book.put(at('/js/footer.js'), 'application/javascript; charset=utf-8', `${lines.join('\n')}\n`)
-  const pictures: readonly (readonly [string, number, number, number])[] = [['logo', 220, 56, 0x1f5fa8], ['ga', 20, 20, 0x2f6fb8], ['jiucuo', 120, 40, 0xb8342f], ['zwyw-2020', 320, 180, 0x4a8f5b], ['banner-zy', 480, 90, 0xa83232], ['tujie-1', 360, 540, 0xe08a2b], ['tujie-2', 360, 540, 0x2b8ae0]]
+  const pictures: readonly (readonly [string, number, number, number])[] = [['logo', 56, 56, 0x1f5fa8], ['ga', 20, 20, 0x2f6fb8], ['jiucuo', 120, 40, 0xb8342f], ['zwyw-2020', 320, 180, 0x4a8f5b], ['banner-zy', 90, 60, 0xa83232], ['tujie-1', 360, 540, 0xe08a2b], ['tujie-2', 360, 540, 0x2b8ae0]]
   for (const [name, width, height, rgb] of pictures) book.put(at(`/images/${name}.png`), 'image/png', png(width, height, rgb))
   book.put(at('/robots.txt'), 'text/plain; charset=utf-8', `User-agent: *\nDisallow: /neibu/\n\nSitemap: ${at('/sitemap.xml')}\n`)
   const listed = ['/', '/xwdt/', '/zwgk/', '/zcjd/', '/hdjl/', '/zt/', ...COLUMNS.filter(column => column.parent === null || column.parent === 'zwgk' || column.parent === 'xwdt').map(column => column.path)]

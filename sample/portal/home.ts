@@ -23,7 +23,7 @@ function box(title: string, more: string, rows: readonly { readonly title: strin
 export function putHome(book: AnswerBook, { columns, policies, interpretations }: HomeLists): void {
   const itemsOf = (key: string): BuiltColumn['items'] => columns.find(column => column.spec.key === key)?.items ?? []
   const url = `http://${PORTAL}/`
-  const main = `<p class="banner"><a href="/zt/kjyq/"><img src="/images/banner-zy.png" alt="数字化战疫专题"></a></p>
+  const main = `<p class="banner"><a href="/zt/kjyq/"><img src="/images/banner-zy.png" alt="数字化战疫专题"></a><a href="/zt/kjyq/">数字化战疫：疫情防控和复工复产专题</a></p>
 <div class="cols">
 ${box('青岚要闻', '/xwdt/zwyw/', itemsOf('zwyw'))}
 ${box('通知公告', '/xwdt/tzgg/', itemsOf('tzgg'))}

@@ -80,7 +80,7 @@ ${metas(spec)}
 <script src="http://${PORTAL}/js/jquery-1.8.3.min.js"></script>
 </head>
 <body>
-<div class="header"><a class="logo" href="/"><img src="http://${PORTAL}/images/logo.png" alt="${site}"></a>
+<div class="header"><a class="logo" href="/"><img src="http://${PORTAL}/images/logo.png" alt="${site}"><span>${site}</span></a>
 <form class="search" action="http://${PORTAL}/search" method="get"><input type="text" name="q" placeholder="请输入搜索关键词"><button type="submit">搜索</button></form>
 <p class="tools"><a href="http://${SERVICE}/login.html">登录</a> <a href="http://${SERVICE}/register.html">注册</a> <a href="http://${PORTAL}/znwd/">智能问答</a></p></div>
 <div class="nav"><ul>${nav}</ul></div>
