@@ -20,8 +20,12 @@ export interface OneThing {
 
 /** All pages of “一件事” by address. */
 export function oneThingsOf(topics: readonly Topic[], guides: readonly FoundGuide[]): OneThing[] {
-  const pages = topics.filter(topic => hasWord(plainName(topic.title), ONE_THING_WORDS) || topic.headings.some(heading => hasWord(plainName(heading), ONE_THING_WORDS)))
-  const named = guides.filter(guide => hasWord(plainName(guide.name), ONE_THING_WORDS))
+  const isCalledSo = (name: string): boolean => hasWord(plainName(name), ONE_THING_WORDS)
+  const listed = new Set(topics.filter(topic => isCalledSo(topic.title)).flatMap(topic => topic.items.map(item => item.url)))
+  // Below a column of “一件事” the pages themselves often bear the theme's name only.
+  const isTheme = (name: string, url: string, text: string): boolean => (listed.has(url) || text.includes('一件事')) && ONE_THING_TOPICS.some(term => matchesTerm(term, name))
+  const pages = topics.filter(topic => isCalledSo(topic.title) || topic.headings.some(isCalledSo) || isTheme(topic.title, topic.url, topic.text))
+  const named = guides.filter(guide => isCalledSo(guide.name) || (listed.has(guide.url) && isTheme(guide.name, guide.url, '')))
   const all = [
     ...pages.map(({ title, url, headings, items, text, evidence }): OneThing => ({ title, url, text: [...headings, text].join('\n'), listed: [...headings, ...items.map(item => item.title)], evidence })),
     ...named.map((guide): OneThing => ({ title: guide.name, url: guide.url, text: guideText(guide), listed: [], evidence: guide.evidence })),

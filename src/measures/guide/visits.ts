@@ -5,17 +5,21 @@ import { unseenShare } from '../sample.ts'
 import { rate, rateAbsent, rateSample } from '../share.ts'
 import { listNames, quoteName } from '../wording.ts'
 
+const CATALOGUE_TITLE = /事项|清单|目录|专区/
+
 export const guideVisits = defineMeasure({
   id: 'guide/visits',
   version: 1,
   kind: 'automatic',
   title: '跑腿次数',
-  explain: '检查是否发布“最多跑一次”“不见面审批”“马上办、网上办、就近办、一次办”等任一服务事项目录，有即得 1；没有这类目录的，得分为标明到办事现场次数的办事指南占所见办事指南的比例；两者都没有见到、且已看足够多的页面，得 0。',
+  explain: '检查是否发布“最多跑一次”“不见面审批”“马上办、网上办、就近办、一次办”等任一服务事项目录（标题含“事项”“清单”“目录”“专区”的页面，办事指南本身不算），有即得 1；没有这类目录的，得分为标明到办事现场次数的办事指南占所见办事指南的比例；两者都没有见到、且已看足够多的页面，得 0。',
   params: z.strictObject({}),
   needs: ['service-catalogue', 'guides'],
   likes: ['coverage'],
   judge({ 'service-catalogue': services, guides, coverage }) {
-    const { visitTags } = services.value
+    const guideUrls = new Set(guides.value.map(guide => guide.url))
+    // A guide that tells its visits, or a report on the reform, is tagged too; only a list of services is one.
+    const visitTags = services.value.visitTags.filter(({ page }) => !guideUrls.has(page.url) && CATALOGUE_TITLE.test(page.title))
     if (visitTags.length > 0) {
       return rate({
         rating: 1,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entriesOf } from '../entry-match.ts'
 import { entryList, placeText, sectionOf, tally } from '../entry.ts'
 import { defineMeasure } from '../measure.ts'
 import { sampleConfidence, unseenShare } from '../sample.ts'
@@ -10,12 +11,14 @@ export const qaFaq = defineMeasure({
   version: 1,
   kind: 'automatic',
   title: '常见问题推荐',
-  explain: '两部分各占一半：①常见问题：条数达到 atLeast（默认 10）得满分，不足的按比例；②留言聚合：公开留言集中在最常用的同一处（按主机名和第一级目录区分）的占比。没有公开留言、或未能看到的，看不出是否聚合，由人工判断；没有常见问题、且已看足够多的页面，得 0。',
+  explain: '两部分各占一半：①常见问题：条数达到 atLeast（默认 10）得满分，不足的按比例；②留言聚合：公开留言集中在最常用的同一处（按主机名和第一级目录区分）的占比。没有公开留言、或未能看到的，看不出是否聚合，由人工判断；只见到入口而未能看到内容的，由人工判断；没有常见问题、且已看足够多的页面，得 0。',
   params: z.strictObject({ atLeast: z.int().positive().default(10) }),
   needs: ['question-box'],
-  likes: ['messages', 'coverage'],
-  judge({ 'question-box': box, messages, coverage }, { atLeast }) {
+  likes: ['entries', 'messages', 'coverage'],
+  judge({ 'question-box': box, entries, messages, coverage }, { atLeast }) {
     const { faq, faqCount } = box.value
+    const linked = entriesOf(entries?.value ?? [], 'faq').filter(entry => entry.works !== false)
+    if (faq.length === 0 && linked.length > 0) return askPerson(`有常见问题入口，但未能看到内容：${entryList(linked)}`)
     if (faq.length === 0) return rateAbsent('常见问题', coverage, '汇集各栏目的留言和评论，整理成常见问题并推荐')
     const places = tally((messages?.value ?? []).map(message => sectionOf(message.url)))
     const size = messages?.value.length ?? 0

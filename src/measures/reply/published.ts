@@ -37,12 +37,12 @@ export const replyPublished = defineMeasure({
     }
     const timed = recent.flatMap(message => {
       const days = daysOf(message, date)
-      const isPending = message.reply === null && days !== null && days <= steps.fullDays
+      const isPending = !isAnswered(message) && days !== null && days <= steps.fullDays
       return days === null || days < 0 || isPending ? [] : [{ message, days, score: scoreOf(days, steps) }]
     })
     if (timed.length === 0) return askPerson(`近 ${windowDays} 天内公开留言 ${recent.length} 条，日期不全或先后颠倒，无法计算答复天数`)
-    const answered = timed.filter(({ message }) => message.reply !== null)
-    const overdue = timed.filter(({ message, days }) => message.reply === null && days > steps.zeroDays)
+    const answered = timed.filter(({ message }) => isAnswered(message))
+    const overdue = timed.filter(({ message, days }) => !isAnswered(message) && days > steps.zeroDays)
     const slow = answered.filter(({ score }) => score < 1).sort((a, b) => b.days - a.days)
     const rating = timed.reduce((sum, { score }) => sum + score, 0) / timed.length
     return rate({
@@ -64,8 +64,13 @@ export const replyPublished = defineMeasure({
 interface Steps { readonly fullDays: number; readonly halfDays: number; readonly zeroDays: number }
 
 /** Days to the reply; for an unanswered message the days it has waited. Null when a date is missing. */
-function daysOf({ submitted, replied, reply }: Message, on: string): number | null {
-  return daysBetween(submitted, reply === null ? on : replied)
+function daysOf(message: Message, on: string): number | null {
+  return daysBetween(message.submitted, isAnswered(message) ? message.replied : on)
+}
+
+/** Lists print the date of the reply and keep its text for the page of the message. */
+function isAnswered({ reply, replied }: Message): boolean {
+  return reply !== null || replied !== null
 }
 
 function scoreOf(days: number, { fullDays, halfDays, zeroDays }: Steps): number {

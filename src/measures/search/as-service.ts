@@ -19,11 +19,11 @@ export const searchAsService = defineMeasure({
   title: '搜索即服务',
   explain: '用办事服务的名称在站内搜索中试搜，看结果聚合了什么：既有服务（办事指南、事项等）又有信息（政策、新闻等）得 1，只有服务得 0.5，没有服务得 0；取平均值。结果类别以搜索页面的分类和结果所指的页面为准。没有看到搜索结果的不计。没有站内搜索、且已看足够多的页面，得 0。',
   params: z.strictObject({}),
-  needs: ['search-trials'],
-  likes: ['guides', 'items', 'entries', 'coverage'],
+  needs: ['entries'],
+  likes: ['search-trials', 'guides', 'items', 'coverage'],
   judge({ 'search-trials': trials, guides, items, entries, coverage }) {
-    const judged = answeredTrials(trials.value, 'service')
-    if (judged.length === 0) return rateUnanswered(trials.value, entries, coverage, '搜索即服务')
+    const judged = answeredTrials(trials?.value ?? [], 'service')
+    if (judged.length === 0) return rateUnanswered(trials?.value ?? [], entries, coverage, '搜索即服务')
     const guideUrls = new Set((guides?.value ?? []).map(guide => guide.url))
     const itemUrls = new Set((items?.value ?? []).map(item => item.url).filter(url => !guideUrls.has(url)))
     const scored = judged.map(trial => ({ trial, ...joined(trial, guideUrls, itemUrls) }))
@@ -40,7 +40,7 @@ export const searchAsService = defineMeasure({
         `见到的结果类别：${listNames(tally(judged.flatMap(trial => trial.resultKinds)).map(({ key }) => quoteName(key))) || '没有分类'}`,
       ],
       advice: ['搜索结果按服务、政策、信息等聚合，服务事项可直接进入办理'],
-      evidence: trials.evidence,
+      evidence: trials?.evidence ?? [],
     })
   },
 })

@@ -15,11 +15,11 @@ export const searchTuning = defineMeasure({
   title: '搜索优化功能',
   explain: '看站内搜索的结果页面有没有两项功能，各占一半：分频道（分类）搜索，频道不少于 2 个；搜索统计，如热门搜索词。任一次试搜见到即算有。没有看到搜索结果的不作判定；没有站内搜索、且已看足够多的页面，得 0。',
   params: z.strictObject({}),
-  needs: ['search-trials'],
-  likes: ['entries', 'coverage'],
+  needs: ['entries'],
+  likes: ['search-trials', 'coverage'],
   judge({ 'search-trials': trials, entries, coverage }) {
-    const judged = answeredTrials(trials.value)
-    if (judged.length === 0) return rateUnanswered(trials.value, entries, coverage, '搜索优化功能')
+    const judged = answeredTrials(trials?.value ?? [])
+    if (judged.length === 0) return rateUnanswered(trials?.value ?? [], entries, coverage, '搜索优化功能')
     const facets = distinct(judged.flatMap(trial => trial.facets))
     const hotWords = distinct(judged.flatMap(trial => trial.hotWords))
     const hasFacets = facets.length >= CHANNELS_NEEDED
@@ -33,7 +33,7 @@ export const searchTuning = defineMeasure({
         hasStatistics ? `热门搜索词 ${hotWords.length} 个：${listNames(hotWords.map(quoteName))}` : '没有见到热门搜索词等搜索统计',
       ],
       advice: [...(hasFacets ? [] : ['提供分频道搜索']), ...(hasStatistics ? [] : ['提供热门搜索等搜索统计'])],
-      evidence: trials.evidence,
+      evidence: trials?.evidence ?? [],
     })
   },
 })

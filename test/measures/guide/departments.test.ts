@@ -10,7 +10,9 @@ const departments = ['教育局', '民政局', '市场监管局', '住建局']
 
 describe('guide/departments', () => {
   test.each<[string, Facts, Outcome]>([
-    ['all of them', { 'service-catalogue': known(catalogue({ departments, departmentsWithGuide: departments })) }, 1],
+    ['all of them, by longer names', { 'service-catalogue': known(catalogue({ departments, departmentsWithGuide: departments.map(name => `示例市${name}`) })) }, 1],
+    ['a list that holds nobody but those with guides is no list', { 'service-catalogue': known(catalogue({ departments, departmentsWithGuide: departments })) }, 'undetermined: person'],
+    ['the same office of another level is another', { 'service-catalogue': known(catalogue({ departments: ['市教育局'], departmentsWithGuide: ['区教育局'] })) }, 0.5],
     ['one by the catalogue, one by a guide with blanks in the name', { 'service-catalogue': known(catalogue({ departments, departmentsWithGuide: ['教育局'] })), guides: known([guide('甲', { department: '住 建局' })]) }, 0.5],
     ['none of them', { 'service-catalogue': known(catalogue({ departments })) }, 0],
     ['a department with guides that the list leaves out is one more department', { 'service-catalogue': known(catalogue({ departments: ['教育局'], departmentsWithGuide: ['民政局'] })) }, 0.5],

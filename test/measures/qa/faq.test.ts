@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../../src/measures/measure.ts'
 import { qaFaq } from '../../../src/measures/qa/faq.ts'
-import { allSeen, halfSeen, known, unseen } from '../known-facts.ts'
+import { allSeen, entry, halfSeen, known, unseen } from '../known-facts.ts'
 import { message, outcome, page } from '../service-facts.ts'
 import type { Outcome } from '../service-facts.ts'
 
@@ -16,6 +16,8 @@ describe('qa/faq', () => {
     ['messages in two places', { messages: known([message(), elsewhere]) }, 0.75],
     ['no public messages: nobody can tell whether they are joined', { messages: known([]) }, 'undetermined: person'],
     ['messages nobody saw', { messages: unseen('超时') }, 'undetermined: person'],
+    ['only an entry to questions nobody saw', { ...faq(0), entries: known([entry('faq', { works: null })]) }, 'undetermined: person'],
+    ['a dead entry', { ...faq(0), entries: known([entry('faq', { works: false })]) }, 0],
     ['no questions', faq(0), 0],
     ['no questions on a half-seen site', { ...faq(0), coverage: halfSeen }, 'undetermined: coverage'],
     ['unknown', { 'question-box': unseen('超时') }, 'undetermined: question-box'],

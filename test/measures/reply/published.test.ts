@@ -18,6 +18,7 @@ describe('reply/published', () => {
     ['61 days', answered('2020-08-01', '2020-10-01'), 0.25],
     ['92 days', answered('2020-08-01', '2020-11-01'), 0],
     ['with the time of day', answered('2020-11-01 23:59', '2020-11-08 00:01'), 1],
+    ['answered by the list, its text unseen', message({ reply: null }), 1],
     ['unanswered for 30 days', waiting('2020-10-31'), 0.5],
     ['unanswered for more than three months', waiting('2020-08-01'), 0],
     ['unanswered, but not yet due', waiting('2020-11-25'), 'undetermined: person'],

@@ -17,7 +17,7 @@ describe('service-topic/quality', () => {
     expect(judge([page({ items: listOf(4, '教育', '2019-11-30') })])).toBe(0.75)
     expect(judge([page({ items: listOf(4, '教育', '2019-12-01') })])).toBe(1)
   })
-  test('repeated titles', () => expect(judge([page({ items: listOf(4, '教育').map(item => ({ ...item, title: '通知' })) })])).toBe((1 + 0.25 + 1 + 1) / 4))
+  test('repeated titles', () => expect(judge([page({ items: listOf(4, '教育').map(({ url, date }) => ({ title: '通知', url, date })) })])).toBe((1 + 0.25 + 1 + 1) / 4))
   test('nothing one could do there', () => expect(judge([page({ resources: [] })])).toBe(0.75))
   test('what cannot be seen is left out', () => {
     expect(outcome(serviceTopicQuality, { topics: known([page({ items: [] })]) }, { fields })).toBe(1)
