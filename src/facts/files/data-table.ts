@@ -82,6 +82,7 @@ function closingQuote(text: string, from: number): number {
   return at
 }
 
+const isBlank = (row: readonly string[], mostCells: number): boolean => row.length <= mostCells && isEmpty(row)
 const isEmpty = (row: readonly string[]): boolean => row.every(cell => cell.trim() === '')
 
 /** The header is the first row with two and more filled cells; what stands above it is a title. */
@@ -92,7 +93,8 @@ function fromRows(all: readonly (readonly string[])[], format: DataTable['format
   const names = trimmed(all[at] ?? [])
   let end = all.length
   // Blank lines at the very end are no rows, nor are rows a spreadsheet only formatted; `,,` in a text file is one.
-  while (end > at + 1 && isEmpty(all[end - 1] ?? []) && (format === 'xlsx' || (all[end - 1] ?? []).length <= 1)) end--
+  const mostCells = format === 'xlsx' ? Number.POSITIVE_INFINITY : 1
+  while (end > at + 1 && isBlank(all[end - 1] ?? [], mostCells)) end--
   const counts = countRows(all.slice(at + 1, end), names.length, format)
   return { format, charset, columns: names.slice(0, COLUMNS_KEPT).map(name => name.slice(0, NAME_CHARS)), ...counts, parseErrors: counts.parseErrors + syntaxErrors }
 }

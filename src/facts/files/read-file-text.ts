@@ -75,21 +75,17 @@ const isReadable = (code: number): boolean => (code >= 0x20 && code < 0x7f) || (
 function utf16Runs(bytes: Uint8Array, from: number): string {
   const runs: string[] = []
   let run = ''
-  let length = 0
-  const close = (): void => {
-    if (run.length >= RUN_CHARS && /[0-9\u4e00-\u9fff]/.test(run)) {
-      runs.push(run)
-      length += run.length
+  for (let at = from; at + 1 < bytes.length; at += 2) {
+    const code = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
+    if (isReadable(code)) {
+      run += String.fromCharCode(code)
+      continue
     }
+    if (run.length >= RUN_CHARS && /[0-9\u4e00-\u9fff]/.test(run)) runs.push(run)
     run = ''
   }
-  for (let at = from; at + 1 < bytes.length && length < FILE_TEXT_CHARS; at += 2) {
-    const code = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
-    if (isReadable(code)) run += String.fromCharCode(code)
-    else close()
-  }
-  close()
-  return runs.join('\n')
+  if (run.length >= RUN_CHARS) runs.push(run)
+  return runs.join('\n').slice(0, FILE_TEXT_CHARS)
 }
 
 function gbkRuns(bytes: Uint8Array): string {

@@ -71,22 +71,24 @@ const CHUNK = 64 * 1024
 
 /** Raw deflate up to a bound of output bytes; null when nothing could be undone. */
 function inflateBounded(packed: Uint8Array, bound: number): Uint8Array | null {
-  const parts: Uint8Array[] = []
-  let size = 0
+  const out = { parts: [] as Uint8Array[], size: 0 }
   const inflate = new Inflate(part => {
-    if (size >= bound) return
-    const kept = part.subarray(0, bound - size)
-    parts.push(kept.slice())
-    size += kept.length
+    if (out.size >= bound) return
+    const kept = part.subarray(0, bound - out.size)
+    out.parts.push(kept.slice())
+    out.size += kept.length
   })
   try {
-    for (let at = 0; at < packed.length && size < bound; at += CHUNK) inflate.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
+    for (let at = 0; at < packed.length; at += CHUNK) {
+      if (out.size >= bound) break
+      inflate.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
+    }
   } catch {
-    if (size === 0) return null // broken data: what came out before the fault is used
+    if (out.size === 0) return null // broken data: what came out before the fault is used
   }
-  const whole = new Uint8Array(size)
+  const whole = new Uint8Array(out.size)
   let at = 0
-  for (const part of parts) {
+  for (const part of out.parts) {
     whole.set(part, at)
     at += part.length
   }

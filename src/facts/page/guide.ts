@@ -13,7 +13,7 @@ type Key = GuideElement | Extra
 const LABELS: Labels<Key> = labelsOf<Key>({ ...GUIDE_EXTRAS, ...ELEMENT_LABELS }, COMBINED_LABELS)
 const ELEMENTS: ReadonlySet<string> = new Set(GUIDE_ELEMENTS)
 /** Elements only a guide has; 联系电话 or 来源 alone stand on many pages. */
-const TELLING: readonly GuideElement[] = ['设定依据', '申请条件', '办理材料', '办理流程', '办理时限', '收费标准']
+const TELLING: ReadonlySet<GuideElement> = new Set(['设定依据', '申请条件', '办理材料', '办理流程', '办理时限', '收费标准'])
 const VALUE_CHARS = 2000
 const NAMED = /办事指南|服务指南|办理指南|事项指南|申报指南|办事服务指南/
 
@@ -28,7 +28,7 @@ export function readGuide(page: Page, text: string): Guide | null {
   const values = fullestByKey(entries)
   const present = [...values.keys()].filter((key): key is GuideElement => ELEMENTS.has(key))
   const filled = present.filter(key => values.get(key)?.value !== '')
-  const telling = filled.filter(key => TELLING.includes(key))
+  const telling = filled.filter(key => TELLING.has(key))
   if (named ? filled.length < 2 || telling.length < 1 : filled.length < 4 || telling.length < 2) return null
   return buildGuide(page, text, values, present)
 }

@@ -16,7 +16,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const VERSION = String.raw`(\d{1,3}\.\d{1,3}(?:\.\d{1,4})?(?:-(?:alpha|beta|rc)[.\d]{0,6})?)`
 const IN_FILE = new RegExp(String.raw`^([a-z][a-z.\-]{0,30}?\d?)(?:js)?[-._@]v?${VERSION}(?:[-._](?:min|slim|slim\.min|custom|custom\.min|pack|prod|bundle|bundle\.min|common|esm|umd|full|all))*\.js$`)
-const FILE_NAME = /^([a-z][a-z.\-]{0,30}?\d?)(?:[-._](?:min|slim|pack|prod|bundle|custom|all|global|runtime|browser|esm|umd|common))*\.js$/
+const FILE_NAME = /^([a-z][a-z.-]{0,30}?\d?)(?:[-._](?:min|slim|pack|prod|bundle|custom|all|global|runtime|browser|esm|umd|common))*\.js$/
 const AS_FOLDER = new RegExp(`^v?${VERSION}$`)
 const NAMED_FOLDER = new RegExp(`^([a-z][a-z.\\-]{0,30}\\d?)[@\\-_]v?${VERSION}$`)
 

@@ -2,7 +2,7 @@ import { findDates } from '../../page/date.ts'
 import type { Link, Page } from '../../page/page.ts'
 import type { ListItem, PageFacts } from '../page-facts.ts'
 
-const QUERY_NAMES = ['q', 'query', 'searchword', 'searchwords', 'keyword', 'keywords', 'key', 'kw', 'wd', 'word', 'qt', 'title', 'text', 'searchtext', 'content', 'searchkey', 'sw', 'k', 's', 'tpl_keyword', 'allkeyword']
+const QUERY_NAMES = new Set(['q', 'query', 'searchword', 'searchwords', 'keyword', 'keywords', 'key', 'kw', 'wd', 'word', 'qt', 'title', 'text', 'searchtext', 'content', 'searchkey', 'sw', 'k', 's', 'tpl_keyword', 'allkeyword'])
 const SEARCH_PLACE = /search|\/s(?:\?|$|\/)|\/so(?:\?|$|\/)|query|jrobotfront|sousuo|jiansuo|\/was\d/i
 const HITS_KEPT = 50
 const KINDS = ['全部', '信息', '资讯', '新闻', '政策', '文件', '解读', '服务', '办事', '事项', '互动', '问答', '留言', '数据', '专题', '图片', '视频', '公开', '应用'] as const
@@ -31,10 +31,10 @@ function queryOf(page: Page): string | null {
   } catch {
     return null // an address that cannot be read answers no query
   }
-  for (const [name, value] of params) if (QUERY_NAMES.includes(name.toLowerCase()) && value.trim() !== '' && !/^\d+$/.test(value)) return repaired(value.trim(), page)
+  for (const [name, value] of params) if (QUERY_NAMES.has(name.toLowerCase()) && value.trim() !== '' && !/^\d+$/.test(value)) return repaired(value.trim(), page)
   if (!SEARCH_PLACE.test(page.url)) return null
   for (const form of page.forms) {
-    const field = form.fields.find(one => (one.type === 'text' || one.type === 'search') && QUERY_NAMES.includes(one.name.toLowerCase()) && one.value.trim() !== '')
+    const field = form.fields.find(one => (one.type === 'text' || one.type === 'search') && QUERY_NAMES.has(one.name.toLowerCase()) && one.value.trim() !== '')
     if (field !== undefined) return field.value.trim()
   }
   return null

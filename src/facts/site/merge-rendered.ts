@@ -61,5 +61,7 @@ const unionByUrl = <T extends { readonly url: string }>(first: readonly T[], sec
 /** Block numbers of the two versions differ: links only the browser saw stand outside any block of the response. */
 function unionLinks(response: readonly Link[], rendered: readonly Link[]): readonly Link[] {
   const seen = new Set(response.map(link => `${link.kind} ${link.url} ${link.text}`))
-  return [...response, ...rendered.filter(link => !seen.has(`${link.kind} ${link.url} ${link.text}`)).map(link => ({ ...link, block: -1 }))]
+  const added: Link[] = []
+  for (const link of rendered) if (!seen.has(`${link.kind} ${link.url} ${link.text}`)) added.push({ ...link, block: -1 })
+  return [...response, ...added]
 }

@@ -92,7 +92,7 @@ export function queryServices(site: Site): Fact<readonly QueryService[]> {
     const title = nameOf(page)
     if (title === '' || NOT_A_QUERY.test(title)) continue
     const hasForm = page.forms.some(form => form.fields.some(field => field.type !== 'hidden'))
-    const crumb = page.breadcrumbs.map(one => one.text.trim()).filter(text => !GENERIC.test(text) && text !== title).at(-1)
+    const crumb = page.breadcrumbs.map(one => one.text.trim()).findLast(text => !GENERIC.test(text) && text !== title)
     found.set(page.url, { title, url: page.url, works: hasForm || page.text.length >= 100 || page.items.length > 0 ? true : null, evidence: page.evidence, category: crumb ?? categoryFrom(page.column, title) })
   }
   const words = new Map<string, boolean>()

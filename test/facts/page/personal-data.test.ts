@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, oneof, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findPersonalData, findPersonalDataInText, isCardNumber, isIdNumber, maskPersonalNumbers } from '../../../src/facts/page/personal-data.ts'
 import { pageOf } from './html-page.ts'
@@ -61,12 +61,12 @@ describe('personal data', () => {
   })
 
   test('no number is ever stored in full', () => {
-    const number = fc.oneof(
-      fc.tuple(fc.constantFrom('110101', '330106', '510104'), fc.integer({ min: 1950, max: 2015 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 999 })).map(([region, year, month, day, serial]) => idOf(`${region}${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}${String(serial).padStart(3, '0')}`)),
-      fc.integer({ min: 0, max: 99_999_999 }).map(n => `138${String(n).padStart(8, '0')}`),
-      fc.integer({ min: 0, max: 999_999_999 }).map(n => cardOf(`622202100${String(n).padStart(9, '0')}`)),
+    const number = oneof(
+      tuple(constantFrom('110101', '330106', '510104'), integer({ min: 1950, max: 2015 }), integer({ min: 1, max: 12 }), integer({ min: 1, max: 28 }), integer({ min: 0, max: 999 })).map(([region, year, month, day, serial]) => idOf(`${region}${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}${String(serial).padStart(3, '0')}`)),
+      integer({ min: 0, max: 99_999_999 }).map(n => `138${String(n).padStart(8, '0')}`),
+      integer({ min: 0, max: 999_999_999 }).map(n => cardOf(`622202100${String(n).padStart(9, '0')}`)),
     )
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('身份证', '本人手机', '银行卡号 ', ' ', '、', '姓名：', 'x', '联系电话 '), number, fc.constantFrom('', '，', ' ', '\n', '。其他')), { minLength: 1, maxLength: 8 }), parts => {
+    assert(property(array(tuple(constantFrom('身份证', '本人手机', '银行卡号 ', ' ', '、', '姓名：', 'x', '联系电话 '), number, constantFrom('', '，', ' ', '\n', '。其他')), { minLength: 1, maxLength: 8 }), parts => {
       const text = parts.map(part => part.join('')).join('')
       const output = JSON.stringify(findPersonalDataInText(text, '')) + maskPersonalNumbers(parts.map(part => part.join('')).join(' '))
       for (const [, value] of parts) expect(output).not.toContain(value)
