@@ -1,6 +1,7 @@
 import type { Coverage, Entry } from '../facts/facts.ts'
 import type { Known } from '../model/evidence.ts'
 import type { Judgement } from '../model/judgement.ts'
+import { entriesOf } from './entry-match.ts'
 import { askPerson, rate, rateAbsent } from './share.ts'
 import { fractionText, listNames, quoteName } from './wording.ts'
 
@@ -11,6 +12,13 @@ const UNOPENED = 0.7
 /** Confidence of "one entry for all": seen from the links, not by logging in or sending anything. */
 const FROM_LINKS = 0.8
 const PLACE_LENGTH = 90
+
+const OTHER_RATING = /数据|答复|回复|留言|信件|来信/
+
+/** Entries to rate services; data sets and replies are rated too, which is another question. */
+export function serviceRatings(entries: readonly Entry[]): Entry[] {
+  return entriesOf(entries, 'rating').filter(({ title }) => !OTHER_RATING.test(title))
+}
 
 /** What is known of several entries to the same thing: one that works is enough, only all dead is dead. */
 export function entryState(found: readonly Entry[]): 'absent' | 'works' | 'dead' | 'unknown' {

@@ -30,7 +30,13 @@ export function oneThingsOf(topics: readonly Topic[], guides: readonly FoundGuid
     ...pages.map(({ title, url, headings, items, text, evidence }): OneThing => ({ title, url, text: [...headings, text].join('\n'), listed: [...headings, ...items.map(item => item.title)], evidence })),
     ...named.map((guide): OneThing => ({ title: guide.name, url: guide.url, text: guideText(guide), listed: [], evidence: guide.evidence })),
   ]
-  return [...new Map(all.map(page => [page.url, page])).values()].sort((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
+  // A page that is both a topic and a guide is one page: what each reading saw of it is put together.
+  const byUrl = new Map<string, OneThing>()
+  for (const one of all) {
+    const seen = byUrl.get(one.url)
+    byUrl.set(one.url, seen ? { ...seen, text: `${seen.text}\n${one.text}`, listed: [...seen.listed, ...one.listed] } : one)
+  }
+  return [...byUrl.values()].sort((a, b) => (a.url < b.url ? -1 : Number(a.url > b.url)))
 }
 
 /** Labels and texts of a guide in one, so that it reads like a page. */

@@ -6,6 +6,9 @@ export const SITE_WORDS: readonly string[] = ['政府网站', '门户网站', '�
 /** That it sets up or names a body. */
 export const BODY_WORDS: readonly string[] = ['领导小组', '工作组', '委员会', '机构', '主管部门', '管理局', '管理中心', '信息中心', '办公室', '牵头']
 
+/** That its title says it is about who does it. */
+export const TITLE_WORDS: readonly string[] = ['领导小组', '工作组', '委员会', '机构', '主管', '管理局', '管理中心', '成立', '调整', '职责', '分工', '明确', '办法']
+
 /** That it says what the body does; the four the tables name. */
 export const DUTY_WORDS: readonly { readonly name: string; readonly words: readonly string[] }[] = [
   { name: '统筹规划', words: ['统筹', '规划'] },

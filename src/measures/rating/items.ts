@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { entriesOf } from '../entry-match.ts'
-import { entryList, entryState, entryText } from '../entry.ts'
+import { entryList, entryState, entryText, serviceRatings } from '../entry.ts'
 import { RATING_ASPECTS } from '../lexicon/rating-aspects.ts'
 import { defineMeasure } from '../measure.ts'
 import { hasWord } from '../name-match.ts'
@@ -16,7 +15,7 @@ export const ratingItems = defineMeasure({
   needs: ['entries'],
   likes: ['coverage'],
   judge({ entries, coverage }, { atLeast }) {
-    const found = entriesOf(entries.value, 'rating')
+    const found = serviceRatings(entries.value)
     const advice = `提供可供评价的具体内容，如${RATING_ASPECTS.map(({ name }) => name).join('、')}`
     const state = entryState(found)
     if (state === 'absent') return rateAbsent('服务评价渠道', coverage, advice)

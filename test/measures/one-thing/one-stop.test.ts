@@ -16,6 +16,11 @@ describe('one-thing/one-stop', () => {
     expect(outcome(oneThingOneStop, { topics: known([topic('企业开办一件事', { headings: SIX.split(' ') })]) }, params)).toBe(0.7)
     expect(outcome(oneThingOneStop, { topics: known([]), guides: known([guide('企业开办一件事')]) }, params)).toBeGreaterThan(0.5)
   })
+  test('a page that is both topic and guide is one page, and both readings count', () => {
+    const both = guide('企业开办一件事')
+    const facts = { topics: known([topic('企业开办一件事', { url: both.url, text: '一张表 一网通办 一窗受理 办理方式' })]), guides: known([both]) }
+    expect(outcome(oneThingOneStop, facts, params)).toBe(1)
+  })
   test('no page: 0 when the site was seen, else open', () => {
     expect(judge()).toBe(0)
     expect(outcome(oneThingOneStop, { topics: known([]), coverage: halfSeen }, params)).toBe('undetermined: coverage')

@@ -11,6 +11,7 @@ describe('rating/channel', () => {
     ['one that works beside a dead one', [entry('rating', { works: false }), entry('rating', { url: 'https://www.example.gov.cn/2' })], 1],
     ['one nobody could open is there', [entry('rating', { works: null })], 1],
     ['only dead ones', [entry('rating', { works: false })], 0],
+    ['to rate data or replies is something else', [entry('rating', { title: '数据评分' }), entry('rating', { title: '答复满意度' })], 0],
     ['something else', [entry('faq')], 0],
     ['nothing', [], 0],
   ])('%s', (_, entries, expected) => expect(outcome(ratingChannel, { entries: known(entries), coverage: allSeen })).toBe(expected))
