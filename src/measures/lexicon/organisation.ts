@@ -1,7 +1,7 @@
 /** Words of documents about how a unit runs its websites. */
 
 /** What the document is about. */
-export const SITE_WORDS: readonly string[] = ['政府网站', '门户网站', '网站集约化', '数字政府', '电子政务', '政务公开', '智慧政务', '信息化']
+export const SITE_WORDS: readonly string[] = ['政府网站', '门户网站', '网站集约化', '数字政府', '电子政务', '政务公开', '智慧政务', '政务信息化', '信息化建设']
 
 /** That it sets up or names a body. */
 export const BODY_WORDS: readonly string[] = ['领导小组', '工作组', '委员会', '机构', '主管部门', '管理局', '管理中心', '信息中心', '办公室', '牵头']

@@ -14,6 +14,7 @@ describe('org/body', () => {
     ['two duties', { policies: known([policy('关于明确政府网站主管部门的通知', { excerpt: '统筹、协调' })]) }, 0.8],
     ['a body without duties', { items: known([item('数字政府建设领导小组召开会议')]) }, 0.6],
     ['an opening that mentions an office', { items: known([item('关于老旧小区改造的回应', { excerpt: '市信息化办公室统筹协调' })]) }, 'undetermined: person'],
+    ['the office of industry and informatization', { items: known([item('工业和信息化局机构职能', { excerpt: '统筹规划' })]) }, 'undetermined: person'],
     ['websites without a body', { items: known([item('政府网站升级公告')]) }, 'undetermined: person'],
     ['only the page of organisations', { entries: known([entry('organisation')]) }, 'undetermined: person'],
     ['nothing', {}, 'undetermined: person'],
