@@ -62,21 +62,25 @@ export async function collectSite(options: CollectOptions, context: CollectConte
     await appendObservation(options.out, observation)
   }
   let phase: Phase = 'crawl'
+  const probing: { done: Promise<void> | null } = { done: null }
+  const crawled = Promise.withResolvers<void>()
   const crawl = new Crawl({
     start, client, archive, clock, signal, renderer, seed: manifest.seed, scope: new Scope(manifest.hosts), rate: options.rate, concurrency: options.concurrency,
     budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline: startedMs + options.maxMinutes * 60_000 },
+    onHome: url => (probing.done = probe(url, crawl, crawled.promise, { options, client, archive, clock, signal, made })),
     onProgress: () => context.progress?.(snapshot(crawl, options, phase)),
   })
   network.refusal = url => (crawl.isInScope(url) ? crawl.visitor.refusal(url) : Promise.resolve(null))
   try {
     if (options.resume) await restore(crawl, options.out, new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target)))
     const ended = manifest.ended === 'complete' ? 'complete' : await crawl.run()
+    crawled.resolve()
     const finish: { ended: CrawlEnd } = { ended }
     if (!signal.aborted && manifest.ended !== 'complete') {
       const home = crawl.home?.url ?? start
       phase = 'probes'
       context.progress?.(snapshot(crawl, options, phase))
-      await probe(home, crawl, { options, client, archive, clock, signal, made })
+      await (probing.done ?? probe(home, crawl, crawled.promise, { options, client, archive, clock, signal, made }))
       if (crawl.home !== null) {
         phase = 'screenshots'
         context.progress?.(snapshot(crawl, options, phase))
@@ -86,8 +90,9 @@ export async function collectSite(options: CollectOptions, context: CollectConte
         const done = new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target))
         await runSearchTrials({ intake: crawl.intake, visitor: crawl.visitor, archive, renderer, clock, seed: manifest.seed, home, signal, done, made })
       }
-      if (signal.aborted) finish.ended = 'interrupted'
-    } else if (signal.aborted) finish.ended = 'interrupted'
+    }
+    await probing.done
+    if (signal.aborted) finish.ended = 'interrupted'
     const missing = browser?.missing ? [`没有可用的浏览器，需要脚本的页面未渲染，也没有截图（${browser.missing.message}）`] : []
     const final: CollectionManifest = { ...manifest, finishedAt: clock.now().toISOString(), ended: finish.ended, notes: [...new Set([...manifest.notes, ...crawl.notes.all(), ...missing])] }
     await archive.close()
@@ -100,6 +105,8 @@ export async function collectSite(options: CollectOptions, context: CollectConte
     if (signal.aborted && !(error instanceof AppError)) throw new AppError('site-unreachable', { url: start, why: 'interrupted' }, error)
     throw error
   } finally {
+    crawled.resolve()
+    await probing.done?.catch(() => undefined) // whatever stopped the crawl is what the caller hears
     await archive.close()
     await renderer?.close()
     await client.close()
@@ -146,16 +153,17 @@ async function restore(crawl: Crawl, dir: string, trials: ReadonlySet<string>): 
   }
 }
 
-async function probe(home: string, crawl: Crawl, run: { options: CollectOptions; client: HttpClient; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void> }): Promise<void> {
+/** Probes run beside the crawl, spread over its time; the links for IPv6 are known when it is over. Never rejects for an abort. */
+async function probe(home: string, crawl: Crawl, crawled: Promise<void>, run: { options: CollectOptions; client: HttpClient; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void> }): Promise<void> {
   const { options, client, archive, clock, signal, made } = run
   const context = probeContext({
     addressBook: client.addressBook, overrides: options.overrides, signal, now: () => clock.now(), sleep: ms => clock.sleep(ms, signal),
     send: async (url, init) => {
-      const exchange = await crawl.visitor.request(url, init)
+      const exchange = await crawl.visitor.probe(url, init)
       return { exchange, entry: await archive.write(exchange) }
     },
   })
-  const target = { url: home, links: () => Promise.resolve(crawl.intake.columns), samples: SAMPLES, intervalMs: options.rate === 0 ? 50 : 1500 }
+  const target = { url: home, links: () => crawled.then(() => crawl.intake.columns), samples: SAMPLES, intervalMs: options.rate === 0 ? 50 : 1500 }
   try {
     await runSiteProbes(target, context, made)
   } catch (error) {

@@ -42,6 +42,8 @@ export interface CrawlOptions {
   /** Ends the crawl: what is in flight is finished for a while, then dropped. */
   readonly signal: AbortSignal
   readonly onProgress: () => void
+  /** Called once, when the start page has been read. */
+  readonly onHome: (url: string) => void
 }
 
 export type CrawlEnd = 'complete' | 'page-budget' | 'time-budget' | 'interrupted' | 'unreachable' | 'blocked'
@@ -338,7 +340,10 @@ export class Crawl {
     if (isFile) this.counts.files++
     else if (outcome.location === null) this.counts.pages++
     if (page === null || outcome.location !== null) return
-    if (depth === 0) this.home ??= { url, page }
+    if (depth === 0 && this.home === null) {
+      this.home = { url, page }
+      this.#options.onHome(url)
+    }
     this.intake.absorb(page, depth)
     this.#renders.offer(page, depth)
   }

@@ -46,11 +46,13 @@ export class Visitor {
   readonly #options: VisitorOptions
   readonly #own: Pacing
   readonly #foreign: Pacing
+  readonly #probing: Pacing
 
   constructor(options: VisitorOptions) {
     this.#options = options
     this.#own = new Pacing(options.clock, { rate: options.rate, perHost: options.concurrency })
     this.#foreign = new Pacing(options.clock, options.rate === 0 ? { rate: 0, perHost: 2 } : FOREIGN)
+    this.#probing = new Pacing(options.clock, { rate: options.rate, perHost: options.concurrency })
     this.robots = new RobotsBook(productToken(options.client.userAgent), (url, init) => this.request(url, init), options.record)
   }
 
@@ -71,6 +73,17 @@ export class Visitor {
   /** Fetches an address and the redirects that are wanted. */
   visit(url: string, { wanted, ...init }: VisitInit): Promise<Chain> {
     return followRedirects(url, init, (hop, options) => this.request(hop, options), wanted)
+  }
+
+  /** One hop for a probe: spaced, but neither retried nor slowed down by trouble, which is what it is there to see. */
+  async probe(url: string, init: RequestInit): Promise<Exchange> {
+    const host = hostOf(url)
+    await this.#probing.start(host, this.#options.signal)
+    try {
+      return await this.#options.client.request(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, this.#options.signal]) : this.#options.signal })
+    } finally {
+      this.#probing.finish(host, { elapsedMs: 0, troubled: false, waitMs: null })
+    }
   }
 
   /** One hop at the host's pace. */

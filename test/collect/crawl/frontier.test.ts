@@ -1,8 +1,8 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Frontier } from '../../../src/collect/crawl/frontier.ts'
 
-const all = (frontier: Frontier, ready = (_: string) => true): string[] => {
+const all = (frontier: Frontier, ready: (host: string) => boolean = () => true): string[] => {
   const urls: string[] = []
   for (let next = frontier.next(ready); next !== null; next = frontier.next(ready)) urls.push(next.url)
   return urls

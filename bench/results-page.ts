@@ -1,0 +1,50 @@
+export interface Run {
+  /** Of the whole process. */
+  readonly seconds: number
+  readonly pages: number | null
+  readonly maxRss: number | null
+  readonly known: number | null
+}
+
+export interface ContenderResult {
+  readonly name: string
+  readonly goal: number | null
+  /** Size of the site it was given. */
+  readonly pages: number
+  /** Pages per second, median; null when it is not installed. */
+  readonly rate: number | null
+  /** Ours ÷ this one. */
+  readonly ratio: number | null
+  readonly maxRss: number | null
+  readonly runs: readonly Run[]
+}
+
+export interface BenchResults {
+  readonly machine: { readonly cores: number; readonly node: string; readonly platform: string }
+  readonly date: string
+  readonly pages: number
+  readonly rounds: number
+  readonly contenders: readonly ContenderResult[]
+  readonly memory: { readonly few: Run; readonly many: Run; readonly bytesPerUrl: number }
+}
+
+const megabytes = (bytes: number | null): string => (bytes === null ? '' : `${(bytes / 1e6).toFixed(0)} MB`)
+
+/** The results as people read them. */
+export function resultsPage({ machine, date, pages, rounds, contenders, memory }: BenchResults): string {
+  const rows = contenders.map(({ name, rate, ratio, goal, maxRss, pages: given }) => {
+    const goalText = goal === null ? '' : `≥ ${goal}× ${ratio === null ? '' : ratio >= goal ? '✓' : '✗'}`
+    return `| ${name}${given > 0 && given < pages ? ` (${given} pages)` : ''} | ${rate === null ? 'not installed' : rate.toFixed(0)} | ${ratio === null ? '' : `${ratio.toFixed(2)}×`} | ${goalText} | ${megabytes(maxRss)} |`
+  })
+  return `# Bench
+
+${date}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; ${pages} pages of about 30 KB with about 80 links from a server process of its own;
+median of ${rounds} runs taken in turn, time of the whole process. "Ours" is \`collect\` with everything on: WARC record per response, full page reading, probes, search trials.
+
+| | pages/s | ours is | goal | peak memory |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+Memory: ${megabytes(memory.few.maxRss)} at ${memory.few.known} known URLs, ${megabytes(memory.many.maxRss)} at ${memory.many.known}: ${memory.bytesPerUrl.toFixed(0)} bytes per further known URL (goal: under 2048; and under 350 MB at 5,000 pages).
+`
+}

@@ -1,0 +1,116 @@
+/**
+ * The speed of the main job beside its peers: the same pages, the same machine, one process each, medians of three runs
+ * taken in turn. `npm run bench` (`-- --quick` for a small site and one run). Peers: `npm ci --prefix bench/peers`.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { resultsPage } from './results-page.ts'
+import type { BenchResults, ContenderResult, Run } from './results-page.ts'
+
+interface Contender {
+  readonly name: string
+  /** Goal for ours ÷ this one's pages per second; null for ours. */
+  readonly goal: number | null
+  /** Pages beyond which it is given a smaller site, because it would take minutes. */
+  readonly maxPages: number
+  readonly command: (url: string, dir: string, pages: number) => readonly string[]
+}
+
+const here = import.meta.dirname
+const quick = process.argv.includes('--quick')
+const pages = quick ? 500 : 5000
+const rounds = quick ? 1 : 3
+const node = (file: string) => (url: string, dir: string, count: number): string[] => [process.execPath, join(here, file), url, ...(file.includes('ours') ? [join(dir, 'out')] : []), String(count)]
+
+const CONTENDERS: readonly Contender[] = [
+  { name: 'ours', goal: null, maxPages: Infinity, command: node('contenders/ours.ts') },
+  { name: 'bare undici + htmlparser2 loop', goal: 0.6, maxPages: Infinity, command: node('contenders/bare-loop.ts') },
+  { name: 'wget --mirror --warc-file', goal: 1.4, maxPages: Infinity, command: (url, dir) => ['wget', '-q', '--mirror', `--warc-file=${join(dir, 'site')}`, '-P', dir, url] },
+  { name: 'Crawlee CheerioCrawler', goal: 6, maxPages: Infinity, command: node('peers/crawlee.js') },
+  { name: 'linkinator', goal: 15, maxPages: 1000, command: node('peers/linkinator.js') },
+]
+
+function isAvailable({ name }: Contender): boolean {
+  if (name.startsWith('wget')) return spawnSync('wget', ['--version']).status === 0
+  return !(name.startsWith('Crawlee') || name === 'linkinator') || existsSync(join(here, 'peers/node_modules', name === 'linkinator' ? name : '@crawlee/cheerio'))
+}
+
+async function serve<T>(count: number, fan: number, use: (url: string) => Promise<T>): Promise<T> {
+  const server = spawn(process.execPath, [join(here, 'serve.ts'), String(count), String(fan)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    const port = await new Promise<string>((resolve, reject) => {
+      server.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
+      server.once('error', reject)
+    })
+    return await use(`http://127.0.0.1:${port}/`)
+  } finally {
+    server.kill()
+  }
+}
+
+/** One run in a process and a directory of its own; the time is the whole process's. */
+async function runOnce(command: (url: string, dir: string) => readonly string[], url: string): Promise<Run> {
+  const dir = await mkdtemp(join(tmpdir(), 'bench-'))
+  try {
+    const [program, ...args] = command(url, dir)
+    const started = performance.now()
+    const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
+    const seconds = (performance.now() - started) / 1000
+    const said = output.trim() === '' ? {} : (JSON.parse(output.trim().split('\n').at(-1)!) as { pages?: number; maxRss?: number; known?: number })
+    return { seconds, pages: said.pages ?? null, maxRss: said.maxRss ?? null, known: said.known ?? null }
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+}
+
+async function compare(): Promise<ContenderResult[]> {
+  const present = CONTENDERS.filter(isAvailable)
+  const runs = new Map<string, Run[]>(present.map(({ name }) => [name, []]))
+  const sizes = new Map(present.map(contender => [contender.name, Math.min(pages, contender.maxPages)]))
+  for (let round = 0; round < rounds; round++) {
+    for (const size of new Set(sizes.values())) {
+      await serve(size, 0, async url => {
+        for (const { name, command } of present.filter(each => sizes.get(each.name) === size)) {
+          const run = await runOnce((address, dir) => command(address, dir, size), url)
+          runs.get(name)!.push(run)
+          process.stderr.write(`${name}: ${(size / run.seconds).toFixed(0)} pages/s\n`)
+        }
+      })
+    }
+  }
+  const rate = (name: string): number => sizes.get(name)! / median(runs.get(name)!.map(run => run.seconds))
+  return CONTENDERS.map(({ name, goal }) => {
+    const done = runs.get(name)
+    if (!done) return { name, goal, pages: 0, rate: null, ratio: null, maxRss: null, runs: [] }
+    const memory = done.flatMap(run => run.maxRss ?? [])
+    return { name, goal, pages: sizes.get(name)!, rate: rate(name), ratio: name === 'ours' ? null : rate('ours') / rate(name), maxRss: memory.length > 0 ? Math.max(...memory) : null, runs: done }
+  })
+}
+
+/** Memory per further known URL: the same pages fetched, once with few and once with 200,000 addresses known. */
+async function memory(): Promise<BenchResults['memory']> {
+  const command = CONTENDERS[0]!.command
+  const measure = (fan: number): Promise<Run> => serve(pages, fan, url => runOnce((address, dir) => command(address, dir, pages), url))
+  const few = await measure(0)
+  const many = await measure(quick ? 40 : 40)
+  return { few, many, bytesPerUrl: (many.maxRss! - few.maxRss!) / (many.known! - few.known!) }
+}
+
+const contenders = await compare()
+const results: BenchResults = { machine: { cores: availableParallelism(), node: process.version, platform: `${process.platform} ${process.arch}` }, date: new Date().toISOString().slice(0, 10), pages, rounds, contenders, memory: await memory() }
+process.stdout.write(resultsPage(results))
+if (!quick) {
+  await writeFile(join(here, 'results.md'), resultsPage(results))
+  await writeFile(join(here, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+}
