@@ -60,8 +60,9 @@ describe('the sample server', () => {
     expect((await get(`http://${PORTAL}/zt/kjyq/fxdj.html?area=x`)).status).toBe(200)
   })
 
-  test('has a calendar without end and a page that is slow', async () => {
-    expect((await get('/rili/2031-12.html', { host: PORTAL })).text).toContain('/rili/2032-01.html')
+  test('has a calendar of hundreds of pages and a page that is slow', async () => {
+    expect((await get('/rili/2029-12.html', { host: PORTAL })).text).toContain('/rili/2030-01.html')
+    expect((await get('/rili/2030-12.html', { host: PORTAL })).text).not.toContain('/rili/2031-01.html')
     expect(buildSite().answers.get(`http://${PORTAL}/zwgk/mlxz.html`)?.delayMs).toBeGreaterThan(1000)
   })
 
