@@ -17,6 +17,7 @@ describe('guide/levels', () => {
     ['no guides on a half-seen site', { coverage: halfSeen }, 'undetermined: coverage'],
     ['one level of four, half of the site unseen', { guides: known([guide('甲')]), coverage: halfSeen }, 'undetermined: coverage'],
     ['guides that do not tell their level leave the rest open', { guides: known([guide('甲'), guide('乙', { level: null }), guide('丙', { level: null })]) }, 'undetermined: person'],
+    ['half of the guides tell it: enough to call the rest missing', { guides: known([guide('甲'), guide('乙', { level: null })]) }, 0.25],
     ['all levels found, however many guides are silent', { 'service-catalogue': known(catalogue({ levels: params.levels })), guides: known([guide('乙', { level: null })]) }, 1],
   ])('%s', (_, facts, expected) => expect(outcome(guideLevels, { ...base, ...facts }, params)).toBe(expected))
   test('names the missing levels', () => {

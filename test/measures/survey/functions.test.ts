@@ -16,6 +16,7 @@ describe('survey/functions', () => {
     ['closed surveys without a result', { surveys: known([running, survey('甲', { result: null })]) }, 0.5],
     ['neither', { surveys: known([{ ...running, canSubmit: false }, survey('甲', { canSubmit: false, result: null })]) }, 0],
     ['all closed and the forms gone', { surveys: known([survey('甲', { canSubmit: false })]) }, 'undetermined: person'],
+    ['open on its last day, without a form', { surveys: known([survey('甲', { canSubmit: false, closes: '2020-11-30' })]) }, 0.5],
     ['all running: no result is due', { surveys: known([running]) }, 'undetermined: person'],
     ['a platform that shows no survey', { entries: known([entry('survey-platform')]) }, 'undetermined: person'],
     ['nothing', {}, 0],
