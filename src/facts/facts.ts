@@ -87,12 +87,13 @@ export interface Column {
   /** Clicks from home. */
   readonly depth: number
   readonly columnType: string | null
-  /** Number of list entries seen over its pages and sub-columns; null when the list could not be observed. */
+  /** Number of list entries seen over its pages and sub-columns; null when the list could not be observed. A column that is itself a text or a form counts as 1. */
   readonly itemCount: number | null
   readonly lastDate: string | null
   readonly hasBreadcrumb: boolean
   /** Entries filed here whose own page names another column. */
   readonly foreignItems: number
+  /** Entries of its own list over all its pages; those of sub-columns stand there. */
   readonly items: readonly ListItem[]
   readonly evidence: EvidenceRef
 }

@@ -68,6 +68,7 @@ export interface Message {
   readonly title: string
   readonly url: string
   readonly question: string
+  /** Null: not answered. '': answered as a list says, the words stand on a page that was not seen. */
   readonly reply: string | null
   readonly submitted: string | null
   readonly replied: string | null

@@ -25,9 +25,15 @@ const ROOT = /^(?:首页|网站首页|主页|当前位置.*|您?(?:现在)?的?(
 
 /** Whether a page is a column: a list of entries, or a page that calls itself one. */
 export function isColumnPage(page: PageFacts): boolean {
-  if (ALWAYS.has(page.kind)) return true
+  if (ALWAYS.has(page.kind) || isTextColumn(page)) return true
   if (!WITH_LIST.has(page.kind) || page.guide !== null || page.survey !== null || page.dataset !== null) return false
   return page.items.length >= 3 && (page.publishDate === null || page.text.length < 400)
+}
+
+/** The index of a folder tagged as a column and not as an article: a column that is one text (概况, 指南). */
+function isTextColumn(page: PageFacts): boolean {
+  if ((page.kind !== 'other' && page.kind !== 'item') || page.url.includes('?')) return false
+  return indexRank(page.url) < 2 && page.metas.ColumnName === 'present' && page.metas.ArticleTitle === 'absent' && page.guide === null && page.dataset === null
 }
 
 /** The column tree: paging joined, parents from breadcrumbs, else from the folders of the addresses. */

@@ -54,6 +54,14 @@ function metasOf(page: PageFacts, site: Site): readonly MandatedMeta[] {
   return page.kind === 'item' || page.kind === 'policy' || page.kind === 'interpretation' ? MANDATED_METAS : COLUMN_METAS
 }
 
+/** What the page says for a tag where the page's facts keep it; '' for the others and where nothing stands. */
+function valueOf(page: PageFacts, meta: MandatedMeta): string {
+  if (meta === 'SiteName') return page.siteName ?? ''
+  if (meta === 'SiteDomain') return page.siteDomain ?? ''
+  if (meta === 'SiteIDCode') return page.siteCode ?? ''
+  return ''
+}
+
 const isTagged = (page: PageFacts): boolean => ['home', 'column', 'item', 'policy', 'interpretation'].includes(page.kind)
 
 /** States of the mandated meta tags over home, columns and articles; each tag is only counted where it is mandated. */
@@ -66,7 +74,7 @@ export function metaTags(site: Site): Fact<FactMap['meta-tags']> {
     for (const meta of metasOf(page, site)) {
       const state = page.metas[meta]
       states[meta][state]++
-      if (state !== 'present') examples.push({ url: page.url, meta, state, value: '' })
+      if (state !== 'present') examples.push({ url: page.url, meta, state, value: valueOf(page, meta) })
     }
   }
   const kept = sortedBy(examples, example => `${example.meta} ${example.state} ${example.url}`).filter((example, index, all) => index < 3 || all[index - 3]?.meta !== example.meta || all[index - 3]?.state !== example.state)
