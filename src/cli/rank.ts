@@ -17,7 +17,7 @@ export function addRankCommand(program: Command): void {
     .action(async (paths: string[], { cohort, json }: { cohort?: string; json?: boolean }) => {
       const documents = await Promise.all(paths.map(readEvaluation))
       const scheme = documents[0]?.scheme
-      const tiers = scheme ? resolveVariant(loadScheme(`${scheme.id}-${scheme.edition}`, measures), scheme.variant).policies.tiers : []
+      const tiers = scheme ? resolveVariant(loadScheme(scheme.id, measures), scheme.variant).policies.tiers : []
       const ranking = rankEvaluations(documents, tiers, cohort ?? null)
       process.stdout.write(json ? `${JSON.stringify(ranking, null, 2)}\n` : rankingText(ranking))
     })

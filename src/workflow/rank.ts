@@ -35,7 +35,7 @@ export interface Ranking {
 export function rankEvaluations(documents: readonly EvaluationDocument[], tiers: readonly { readonly name: string; readonly from: number }[], cohort: string | null): Ranking {
   const [first] = documents
   if (!first) throw new AppError('documents-differ', { why: 'no evaluation was given' })
-  const key = ({ scheme }: EvaluationDocument): string => `${scheme.id}-${scheme.edition} ${scheme.variant}`
+  const key = ({ scheme }: EvaluationDocument): string => `${scheme.id} ${scheme.variant}`
   const other = documents.find(document => key(document) !== key(first))
   if (other) throw new AppError('documents-differ', { why: `${first.unit.name}: ${key(first)}; ${other.unit.name}: ${key(other)}` })
 

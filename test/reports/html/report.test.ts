@@ -24,7 +24,7 @@ function sample(): EvaluationDocument {
     ],
   })
   return evaluationDocument.parse({
-    format: 'zhengheng.evaluation/1', tool: { version: '0' }, scheme: { id: 'local-website', edition: '2020', title: '地方政府网站', variant: 'city', variantTitle: '地市级' },
+    format: 'zhengheng.evaluation/1', tool: { version: '0' }, scheme: { id: 'local-website-2020', edition: '2020', title: '地方政府网站', variant: 'city', variantTitle: '地市级' },
     unit: { name: `青岚市${ATTACK}`, level: 'city', channels: [{ kind: 'website', address: 'http://www.example.gov.cn/' }] },
     date: '2020-11-30', window: { from: '2019-12-01', to: '2020-11-30' }, policies, ...totals, bonus: { cap: 10, categories: [] },
     facts: { counts: {}, deadLinks: [{ url: 'javascript:alert(1)', status: '404', internal: true, from: [{ url: 'http://www.example.gov.cn/', text: ATTACK }] }], staleColumns: [], emptyColumns: [], personalData: [], textErrors: [], footer: {} },
