@@ -115,7 +115,7 @@ const isAboutRequests = (page: PageFacts): boolean => page.kind === 'foi-request
 function fromPage(site: Site, page: PageFacts, drafts: Map<string, Draft>): void {
   const name = (titleOf(page).split(/[-_|—]/, 1)[0] ?? '').trim()
   for (const [kind, words] of WORDS) {
-    if (words.pages?.includes(page.kind) === true || words.title?.test(name) === true) draftOf(site, drafts, kind, page.url, name || page.url)
+    if ((words.pages?.includes(page.kind) === true || words.title?.test(name) === true) && words.not?.test(name) !== true) draftOf(site, drafts, kind, page.url, name || page.url)
   }
   if (!isAboutRequests(page)) return
   for (const file of page.attachments) if (/申请(?:表|书)|表格/.test(file.text)) addPlace(draftOf(site, drafts, 'foi-offline', file.url, file.text), page)
@@ -125,7 +125,7 @@ const SEARCH_FIELD = /^(?:q|query|search|searchword|searchwords|keyword|keywords
 
 const isSearchForm = (form: Form): boolean =>
   form.fields.filter(field => field.type !== 'hidden' && field.type !== 'submit' && field.type !== 'button').length <= 4 &&
-  form.fields.some(field => (field.type === 'text' || field.type === 'search') && (SEARCH_FIELD.test(field.name) || /搜索|检索|关键[词字]|查找/.test(field.label) || form.buttons.some(button => /搜索|检索|查询/.test(button))))
+  form.fields.some(field => (field.type === 'text' || field.type === 'search') && (field.type === 'search' || /搜索|检索|关键[词字]|查找/.test(field.label) || form.buttons.some(button => /搜索|检索/.test(button)) || ((form.zone === 'header' || form.zone === 'nav') && SEARCH_FIELD.test(field.name))))
 
 /** Fields a person fills in: what is hidden or a button is none. */
 const filledIn = (form: Form): Form['fields'] => form.fields.filter(field => !['hidden', 'submit', 'button', 'image', 'reset'].includes(field.type))

@@ -25,7 +25,8 @@ export function home(site: Site): Fact<FactMap['home']> {
 export function footerMarks(site: Site): Fact<FooterMarks> {
   const answered = site.pages.filter(page => page.status < 400 && site.isInternal(page.url))
   if (answered.length === 0) return unknown(isSeen(site) ? homeMissing(site) : NOTHING_SEEN)
-  const pages = answered.filter(page => page.footerObservable)
+  // Without a title it is a frame or the answer of a list endpoint, which has no footer of its own.
+  const pages = answered.filter(page => page.footerObservable && page.title !== null)
   if (pages.length === 0) return unknown('页脚由脚本生成，归档中没有渲染后的页面')
   const first = site.homePage?.footerObservable === true ? [site.homePage, ...pages] : pages
   const marks = {} as Record<FooterMark, string | null>
