@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import type { Column, Item } from '../../facts/facts.ts'
-import { columnKind, disclosureColumns, disclosureItems } from '../column-match.ts'
-import type { ColumnKind } from '../column-match.ts'
-import { daysBetween, dayNumber, isAfter, latestDate } from '../dates.ts'
+import type { Item } from '../../facts/facts.ts'
+import { disclosureColumns, disclosureItems } from '../column-match.ts'
+import { dayNumber, isAfter } from '../dates.ts'
+import { freshnessOf } from '../freshness.ts'
 import { defineMeasure } from '../measure.ts'
 import { sampleConfidence, unseenShare } from '../sample.ts'
 import { rate, rateAbsent } from '../share.ts'
 import { fractionText, listNames, quoteName } from '../wording.ts'
-
-type Freshness = 'fresh' | 'stale' | 'unknown'
 
 export const disclosureQuality = defineMeasure({
   id: 'disclosure/quality',
@@ -20,16 +18,11 @@ export const disclosureQuality = defineMeasure({
   needs: ['columns', 'items'],
   likes: ['text-errors', 'coverage'],
   judge({ columns, items, 'text-errors': errors, coverage }, { newsDays, policyDays, otherDays }, { date }) {
-    const periods: Readonly<Record<Exclude<ColumnKind, 'standing'>, number>> = { news: newsDays, policy: policyDays, other: otherDays }
     const articles = disclosureItems(items.value, columns.value)
-    const dates = new Map(items.value.map(({ url, publishDate }) => [url, publishDate]))
-    const checked = disclosureColumns(columns.value).flatMap(column => {
-      const kind = columnKind(column)
-      return kind === 'standing' ? [] : [{ column, last: lastUpdate(column, dates, date), state: freshness(column, dates, periods[kind], date) }]
-    })
+    const checked = freshnessOf(disclosureColumns(columns.value), items.value, { news: newsDays, policy: policyDays, other: otherDays }, date).filter(({ kind }) => kind !== 'standing')
     if (checked.length === 0 && articles.length === 0) return rateAbsent('信息公开的栏目和内容', coverage, '开设信息公开栏目并发布信息，注明标题、日期和来源')
     const due = checked.filter(({ state }) => state !== 'unknown')
-    const stale = due.filter(({ state }) => state === 'stale')
+    const stale = due.filter(({ state }) => state === 'stale' || state === 'empty')
     const incomplete = articles.filter(item => missingMarks(item).length > 0)
     const dated = articles.filter(({ publishDate }) => dayNumber(publishDate) !== null)
     const future = dated.filter(({ publishDate }) => isAfter(publishDate, date))
@@ -68,20 +61,4 @@ export const disclosureQuality = defineMeasure({
 
 function missingMarks({ title, publishDate, source }: Item): string[] {
   return [...(title.trim() === '' ? ['标题'] : []), ...(dayNumber(publishDate) === null ? ['日期'] : []), ...((source ?? '').trim() === '' ? ['来源'] : [])]
-}
-
-/** Future dates prove no update: without them, what the list and the pages of its entries say. */
-function lastUpdate({ lastDate, items }: Column, dates: ReadonlyMap<string, string | null>, on: string): string | null {
-  return latestDate([lastDate, ...items.map(item => item.date), ...items.map(({ url }) => dates.get(url) ?? null)], on)
-}
-
-function freshness(column: Column, dates: ReadonlyMap<string, string | null>, period: number, on: string): Freshness {
-  if (column.itemCount === 0) return 'stale'
-  const last = lastUpdate(column, dates, on)
-  if (last !== null && (daysBetween(last, on) ?? Infinity) <= period) return 'fresh'
-  // Newer entries may stand in a list that nobody could see.
-  if (column.itemCount === null) return 'unknown'
-  if (last !== null) return 'stale'
-  // 国办发〔2015〕15号 annex: what shows no time of publication counts as not updated, if its pages were looked at.
-  return column.items.some(({ url }) => dates.has(url)) ? 'stale' : 'unknown'
 }

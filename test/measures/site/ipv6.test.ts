@@ -21,5 +21,10 @@ describe('site/ipv6', () => {
     ['home over IPv6, links not looked at', seen(true, true, 0, 0), 'undetermined: ipv6'],
     ['nothing known, as from an archive', { ipv6: unseen('归档'), dns: unseen('归档') }, 'undetermined: ipv6,dns'],
   ])('%s', (_, facts, expected) => expect(outcome(siteIpv6, facts)).toBe(expected))
+  test.each<[string, Facts, Outcome]>([
+    ['the home page is enough', seen(true, true, 0, 0), 1],
+    ['a record alone is not', seen(true, false), 0.4],
+    ['no record', seen(false, null), 0],
+  ])('where only access is required: %s', (_, facts, expected) => expect(outcome(siteIpv6, facts, { require: 'access' })).toBe(expected))
   test('more links make it surer', () => expect(confidenceOf(siteIpv6, seen(true, true, 100, 100))).toBeGreaterThan(confidenceOf(siteIpv6, seen(true, true, 3, 3))))
 })
