@@ -6,6 +6,9 @@ import { daysBetween, latestDate } from './dates.ts'
 /** Days within which a column of each kind must be updated; standing information has no period. */
 export type Periods = Readonly<Record<Exclude<ColumnKind, 'standing'>, number>>
 
+/** 国办秘函〔2019〕19号: news two weeks, notices and policies six months; the basic rule for the rest is a year. */
+export const USUAL_PERIODS: Periods = { news: 14, policy: 183, other: 365 }
+
 export interface Freshness {
   readonly column: Column
   readonly kind: ColumnKind

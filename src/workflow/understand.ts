@@ -4,6 +4,7 @@ import type { PageFacts } from '../facts/page-facts.ts'
 import { summariseFacts } from '../facts/site/summarise-facts.ts'
 import { understandSite } from '../facts/site/understand-site.ts'
 import type { Facts } from '../measures/measure.ts'
+import { staleColumns } from '../measures/stale-columns.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import { AppError } from '../shared/errors.ts'
 import { SiteGathering } from './site-gathering.ts'
@@ -47,7 +48,7 @@ export async function understandCollection(collection: Collection, options: Unde
   const facts = understandSite({ home, pages, resources: gathering.resources, statuses: gathering.statuses, redirects: gathering.redirects, observations: collection.observations, date, hosts })
   return {
     facts,
-    summary: summariseFacts(facts, date),
+    summary: { ...summariseFacts(facts), staleColumns: staleColumns(facts, date).map(column => ({ ...column })) },
     coverage: coverageOf(collection, gathering, { facts, home }),
     archive: collection.files.map(file => ({ ...file })),
     unit: { name: manifest?.unit ?? unitName(facts, home), address: home },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Item } from '../../facts/facts.ts'
 import { disclosureColumns, disclosureItems } from '../column-match.ts'
 import { dayNumber, isAfter } from '../dates.ts'
-import { freshnessOf } from '../freshness.ts'
+import { freshnessOf, USUAL_PERIODS } from '../freshness.ts'
 import { defineMeasure } from '../measure.ts'
 import { sampleConfidence, unseenShare } from '../sample.ts'
 import { rate, rateAbsent } from '../share.ts'
@@ -14,7 +14,7 @@ export const disclosureQuality = defineMeasure({
   kind: 'automatic',
   title: '公开内容质量',
   explain: '取下列各项比例的平均值，没有样本的项不计：①按期更新的信息公开栏目占比：动态要闻类 newsDays 天（默认 14）、政策文件和通知公告类 policyDays 天（默认 183）、其他 otherDays 天（默认 365）内有更新；概况、机构、领导、指南等固定信息不考核更新；列表和内页都没有注明发布时间的视为不更新，列表未能看到的不计；②这些栏目的信息中，标题、发布日期、来源三项齐全的占比；③其中发布日期不晚于评估日的占比（只看有日期的）；④全站未发现错别字的页面占比。',
-  params: z.strictObject({ newsDays: z.int().positive().default(14), policyDays: z.int().positive().default(183), otherDays: z.int().positive().default(365) }),
+  params: z.strictObject({ newsDays: z.int().positive().default(USUAL_PERIODS.news), policyDays: z.int().positive().default(USUAL_PERIODS.policy), otherDays: z.int().positive().default(USUAL_PERIODS.other) }),
   needs: ['columns', 'items'],
   likes: ['text-errors', 'coverage'],
   judge({ columns, items, 'text-errors': errors, coverage }, { newsDays, policyDays, otherDays }, { date }) {

@@ -5,7 +5,7 @@ import { isWithin, latestDate } from '../dates.ts'
 import { rateDeductions } from '../deduction.ts'
 import type { Deduction } from '../deduction.ts'
 import { placeText } from '../entry.ts'
-import { freshnessOf } from '../freshness.ts'
+import { freshnessOf, USUAL_PERIODS } from '../freshness.ts'
 import type { Freshness } from '../freshness.ts'
 import { defineMeasure } from '../measure.ts'
 import { unseenShare } from '../sample.ts'
@@ -30,9 +30,9 @@ export const opsDaily = defineMeasure({
     blank: rule(0.1, 0.5),
     siteStale: rule(0.3, 0.3),
     textError: rule(0.1, 0.3),
-    newsDays: z.int().positive().default(14),
-    policyDays: z.int().positive().default(183),
-    otherDays: z.int().positive().default(365),
+    newsDays: z.int().positive().default(USUAL_PERIODS.news),
+    policyDays: z.int().positive().default(USUAL_PERIODS.policy),
+    otherDays: z.int().positive().default(USUAL_PERIODS.other),
   }),
   needs: ['dead-links', 'columns'],
   likes: ['items', 'text-errors', 'availability', 'coverage'],

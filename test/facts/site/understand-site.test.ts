@@ -50,10 +50,9 @@ describe('columns', () => {
     expect([...columnsOf(siteOf([HOME, ...paged.slice(1, 2), twice])).keys()].filter(path => path.startsWith('/xw/'))).toEqual(['/xw/'])
   })
 
-  test('stale and empty columns in the summary', () => {
-    const summary = summariseFacts(understandSite(siteOf(paged, { date: '2021-06-30' })), '2021-06-30')
+  test('empty columns in the summary', () => {
+    const summary = summariseFacts(understandSite(siteOf(paged)))
     expect(summary.emptyColumns.map(one => one.name)).toEqual(['空栏目'])
-    expect(summary.staleColumns.map(one => `${one.name} ${one.expectedDays}`)).toEqual(['新闻 14', '通知公告 182'])
   })
 })
 
