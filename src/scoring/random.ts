@@ -41,6 +41,45 @@ export class Random {
     return (result >>> 0) / 4_294_967_296
   }
 
+  /** Fills the first `count` places with uniform numbers in [0, 1): the very numbers that many calls of `uniform` give, without a call each. */
+  fillUniform(into: Float64Array, count: number): void {
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d]
+    for (let i = 0; i < count; i++) {
+      const product = Math.imul(b, 5)
+      into[i] = (Math.imul((product << 7) | (product >>> 25), 9) >>> 0) * 2.328_306_436_538_696_3e-10
+      const shifted = b << 9
+      c ^= a
+      d ^= b
+      b ^= c
+      a ^= d
+      c ^= shifted
+      d = (d << 11) | (d >>> 21)
+    }
+    this.#a = a
+    this.#b = b
+    this.#c = c
+    this.#d = d
+  }
+
+  /** Fills the first `count` places with standard normal numbers. `spare` is room for at least 64 uniform numbers. */
+  fillNormal(into: Float64Array, count: number, spare: Float64Array): void {
+    let filled = 0
+    while (filled < count) {
+      // Of each pair of uniforms a share of π/4 becomes two normals.
+      const take = Math.min(spare.length, Math.ceil((count - filled) * 0.66) * 2 + 32) & ~1
+      this.fillUniform(spare, take)
+      for (let i = 0; i < take && filled < count; i += 2) {
+        const x = 2 * (spare[i] ?? 0) - 1
+        const y = 2 * (spare[i + 1] ?? 0) - 1
+        const square = x * x + y * y
+        if (square === 0 || square >= 1) continue
+        const scale = Math.sqrt((-2 * Math.log(square)) / square)
+        into[filled++] = x * scale
+        if (filled < count) into[filled++] = y * scale
+      }
+    }
+  }
+
   /** Standard normal (Marsaglia's polar method, which makes them in pairs). */
   normal(): number {
     if (this.#spare !== null) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Judgement } from '../../src/model/judgement.ts'
 import type { MeasureKind } from '../../src/model/evaluation.ts'
 import { combineParts } from '../../src/scoring/point.ts'

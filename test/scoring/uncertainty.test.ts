@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import * as fc from 'fast-check'
+import { Histogram } from '../../src/scoring/histogram.ts'
 import { Random } from '../../src/scoring/random.ts'
 import { rank, tierOf } from '../../src/scoring/ranking.ts'
 import { simulate } from '../../src/scoring/uncertainty.ts'
@@ -78,6 +80,32 @@ test('random numbers have the moments they should', () => {
   expect(Math.min(...uniforms)).toBeGreaterThanOrEqual(0)
   expect(Math.max(...uniforms)).toBeLessThan(1)
   expect(mean(uniforms)).toBeCloseTo(0.5, 1)
+})
+
+test('many random numbers at once are those drawn one by one', () => {
+  const [many, single] = [new Random('batch'), new Random('batch')]
+  const batch = new Float64Array(100)
+  many.fillUniform(batch, 60)
+  expect([...batch.subarray(0, 60)]).toEqual(Array.from({ length: 60 }, () => single.uniform()))
+  expect([...batch.subarray(60)]).toEqual(Array.from({ length: 40 }, () => 0))
+  expect(many.uniform()).toBe(single.uniform())
+
+  const normals = new Float64Array(20_001)
+  many.fillNormal(normals, normals.length, new Float64Array(64))
+  const moment = (k: number): number => normals.reduce((sum, x) => sum + x ** k, 0) / normals.length
+  expect(moment(1)).toBeCloseTo(0, 1)
+  expect(moment(2)).toBeCloseTo(1, 1)
+  expect(Math.abs(moment(4) - 3)).toBeLessThan(0.2)
+  expect(normals.every(x => x !== 0)).toBe(true)
+})
+
+test('a histogram counts what it was given, wherever it lies', () => {
+  fc.assert(fc.property(fc.array(fc.integer({ min: -2000, max: 20_000 })), values => {
+    const histogram = new Histogram()
+    for (const value of values) histogram.add(value)
+    const expected = [...new Set(values)].sort((a, b) => a - b).map(value => [value, values.filter(v => v === value).length])
+    expect(histogram.entries()).toEqual(expected)
+  }))
 })
 
 test('ties share a rank, dense by default, competition by option', () => {
