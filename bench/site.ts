@@ -30,7 +30,7 @@ export function benchPage(index: number, { pages, fan }: BenchSite): Buffer {
   const date = (): string => `20${String(18 + Math.floor(next() * 8))}-${String(1 + Math.floor(next() * 12)).padStart(2, '0')}-${String(1 + Math.floor(next() * 28)).padStart(2, '0')}`
   const link = (k: number): string => {
     const target = k === 0 ? (index + 1) % pages : Math.floor(next() * pages)
-    const url = k > 0 && k <= fan ? `/xxgk/${index}/fan/${k}.html` : `/zwgk/${target}.html`
+    const url = k > 0 && k <= fan ? `/xxgk/${index}/fan/${k}.pdf` : `/zwgk/${target}.html`
     return `<li class="list-item clearfix"><a href="${url}" target="_blank" title="关于${phrase(6)}的通知">关于${phrase(5)}的通知</a><span class="date">${date()}</span></li>`
   }
   const paragraphs: string[] = []

@@ -5,11 +5,10 @@ import { canonicalUrl } from '../page/url.ts'
 import { AppError } from '../shared/errors.ts'
 import { VERSION } from '../shared/version.ts'
 import type { Archive } from './archive/archive.ts'
-import { BrowserRenderer } from './browser/renderer.ts'
-import { createArchive, resumeArchive } from './archive/archive-writer.ts'
 import { readManifest, writeManifest } from './archive/manifest-file.ts'
 import { appendObservation, readObservations } from './archive/observation-log.ts'
 import { openCollection } from './archive/open-collection.ts'
+import { openArchiveThread } from './archive-thread.ts'
 import type { CollectOptions, CollectProgress, CollectSummary, Phase } from './collection-run.ts'
 import { BrowserNetwork } from './crawl/browser-network.ts'
 import { systemClock } from './crawl/clock.ts'
@@ -34,6 +33,8 @@ export interface CollectContext {
   readonly renderer?: Renderer & { close(): Promise<void> }
 }
 
+/** Answers that may wait for the archive: enough to keep it busy, little enough not to be felt. */
+const IN_FLIGHT_BYTES = 8 * 1024 * 1024
 /** Requests to the home page that availability is told from. */
 const SAMPLES = 10
 const MAX_CHECKS_PER_PAGE = 4
@@ -51,7 +52,8 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   const client = new HttpClient({ allowPrivate: options.allowPrivate, overrides: options.overrides, connections: options.concurrency, now: () => clock.now(), ...(options.userAgent !== undefined && { userAgent: options.userAgent }) })
   const { archive, manifest, earlier } = await openRun(options, start, client, clock)
   const network = new BrowserNetwork(client, clock)
-  const browser = options.browser && context.renderer === undefined ? new BrowserRenderer({ send: network.send, userAgent: client.userAgent, now: () => clock.now() }) : null
+  // Loaded only when wanted: it brings a large library with it.
+  const browser = options.browser && context.renderer === undefined ? new (await import('./browser/renderer.ts')).BrowserRenderer({ send: network.send, userAgent: client.userAgent, now: () => clock.now() }) : null
   const renderer = context.renderer ?? browser
   const startedMs = clock.ms()
   const seen = new Set(earlier.map(made => `${made.probe} ${made.target}`))
@@ -115,15 +117,15 @@ export async function collectSite(options: CollectOptions, context: CollectConte
 
 /** Begins a collection or takes up an old one: its archive mended, its manifest, and what was observed so far. */
 async function openRun(options: CollectOptions, start: string, client: HttpClient, clock: Clock): Promise<{ archive: Archive; manifest: CollectionManifest; earlier: readonly Observation[] }> {
-  const archiveOptions = { software: `zhengheng/${VERSION}`, userAgent: client.userAgent, now: () => clock.now() }
+  const archiveOptions = { maxInFlightBytes: IN_FLIGHT_BYTES, software: `zhengheng/${VERSION}`, userAgent: client.userAgent }
   if (options.resume) {
     const manifest = await readManifest(options.out)
     if (manifest === null) throw new AppError('nothing-to-resume', { path: options.out, why: 'no collection.json' })
     if (manifest.target !== start) throw new AppError('nothing-to-resume', { path: options.out, why: `it holds a collection of ${manifest.target}` })
-    const { archive } = await resumeArchive(options.out, archiveOptions)
+    const { archive } = await openArchiveThread({ dir: options.out, resume: true, options: archiveOptions })
     return { archive, manifest, earlier: await readObservations(options.out) }
   }
-  const archive = await createArchive(options.out, archiveOptions)
+  const { archive } = await openArchiveThread({ dir: options.out, resume: false, options: archiveOptions })
   const { hostname } = new URL(start)
   const startedAt = clock.now().toISOString()
   const manifest = collectionManifest.parse({

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** A number in 0..2^48 that depends on seed and key only: what draws a sample the same way in whatever order things come. */
 export function drawNumber(seed: string, key: string): number {
-  return createHash('sha256').update(seed).update('\0').update(key).digest().readUIntBE(0, 6)
+  return Number.parseInt(hash('sha256', `${seed}\0${key}`, 'hex').slice(0, 12), 16)
 }
 
 /** Keeps the `size` entries whose keys the seed draws first; each key once. */
