@@ -27,8 +27,8 @@ function run(...args: readonly string[]): Promise<Run> {
     const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder })
     let out = ''
     let err = ''
-    child.stdout.on('data', (data: Buffer) => { out += data.toString() })
-    child.stderr.on('data', (data: Buffer) => { err += data.toString() })
+    child.stdout.setEncoding('utf8').on('data', (data: string) => { out += data })
+    child.stderr.setEncoding('utf8').on('data', (data: string) => { err += data })
     child.on('close', code => resolve({ code, out, err }))
   })
 }
