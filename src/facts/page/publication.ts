@@ -118,7 +118,7 @@ function readDocumentNumber(page: Page): string | null {
   if (inTitle !== undefined) return tidyNumber(inTitle)
   // Elsewhere it must be a line of its own: running text cites other documents.
   for (const block of page.blocks) {
-    if (block.zone !== 'main' || block.text.length > 40) continue
+    if (block.zone !== 'main' || block.text.length > 40 || !block.text.includes('号')) continue
     const found = NUMBER.exec(block.text)
     if (found !== null && found[0].length >= block.text.replace(/[()（）\s]/g, '').length - 2) return tidyNumber(found[0])
   }
@@ -153,7 +153,8 @@ function labelled(page: Page, label: RegExp, value: RegExp): string | null {
 const LABEL_LIKE = /^(?:标题|名称|发布机构|发文机关|成文日期|发布日期|信息分类|主题词|主题分类|文号|发文字号|有效性|生成日期|公开方式|内容概述|信息名称|废止日期|体裁分类|服务对象|索引号)[:：]?$/
 
 function valueInLine(text: string, next: Block | undefined, label: RegExp, value: RegExp): string | null {
-  const pairs = text.matchAll(/([\u4e00-\u9fa5](?:\s?[\u4e00-\u9fa5]){1,7})\s{0,3}[:：]\s{0,4}([^:：]{0,80})/g)
+  // Most blocks have no colon: the search for pairs is the dearest thing on a page.
+  const pairs = !/[:：]/.test(text) ? [] : text.matchAll(/([\u4e00-\u9fa5](?:\s?[\u4e00-\u9fa5]){1,7})\s{0,3}[:：]\s{0,4}([^:：]{0,80})/g)
   for (const pair of pairs) {
     if (!label.test(bareLabel(pair[1] ?? ''))) continue
     const inLine = (pair[2] ?? '').trim()
