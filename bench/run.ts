@@ -39,13 +39,14 @@ function isAvailable({ name }: Contender): boolean {
 }
 
 async function serve<T>(count: number, fan: number, use: (url: string) => Promise<T>): Promise<T> {
-  const server = spawn(process.execPath, [join(here, 'serve.ts'), String(count), String(fan)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [join(here, 'page-server.ts'), String(count), String(fan)], { stdio: ['ignore', 'pipe', 'inherit'] })
   try {
     const port = await new Promise<string>((resolve, reject) => {
       server.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
       server.once('error', reject)
     })
-    return await use(`http://127.0.0.1:${port}/`)
+    const gone = new Promise<never>((_, reject) => server.once('exit', (code, signal) => reject(new Error(`the page server ended (${code ?? signal}): results would mean nothing`))))
+    return await Promise.race([use(`http://127.0.0.1:${port}/`), gone])
   } finally {
     server.kill()
   }
@@ -57,7 +58,7 @@ async function runOnce(command: (url: string, dir: string) => readonly string[],
   try {
     const [program, ...args] = command(url, dir)
     const started = performance.now()
-    const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'ignore'] })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
@@ -83,6 +84,7 @@ async function compare(): Promise<ContenderResult[]> {
       await serve(size, 0, async url => {
         for (const { name, command } of present.filter(each => sizes.get(each.name) === size)) {
           const run = await runOnce((address, dir) => command(address, dir, size), url)
+          if (run.pages !== null && run.pages < size * 0.98) throw new Error(`${name} fetched ${run.pages} of ${size} pages: results would mean nothing`)
           runs.get(name)!.push(run)
           process.stderr.write(`${name}: ${(size / run.seconds).toFixed(0)} pages/s\n`)
         }
@@ -103,7 +105,7 @@ async function memory(): Promise<BenchResults['memory']> {
   const command = CONTENDERS[0]!.command
   const measure = (fan: number): Promise<Run> => serve(pages, fan, url => runOnce((address, dir) => command(address, dir, pages), url))
   const few = await measure(0)
-  const many = await measure(quick ? 40 : 40)
+  const many = await measure(40)
   return { few, many, bytesPerUrl: (many.maxRss! - few.maxRss!) / (many.known! - few.known!) }
 }
 

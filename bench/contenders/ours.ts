@@ -2,6 +2,6 @@
 import { collectSite } from '../../src/collect/collect.ts'
 import { report } from './report.ts'
 
-const [, , url, out, maxPages = '5000', maxChecks = ''] = process.argv
+const [, , url, out, maxPages = '5000'] = process.argv
 const { summary } = await collectSite({ url: url!, out: out!, maxPages: Number(maxPages), maxMinutes: 10, rate: 0, concurrency: 8, browser: false, resume: false, allowPrivate: true, overrides: [] })
-report(summary.pages, { known: summary.known, ended: summary.ended, maxChecks })
+report(summary.pages, { known: summary.known, ended: summary.ended })

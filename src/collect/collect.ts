@@ -74,7 +74,8 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   })
   network.refusal = url => (crawl.isInScope(url) ? crawl.visitor.refusal(url) : Promise.resolve(null))
   try {
-    if (options.resume) await restore(crawl, options.out, new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target)))
+    // A site that could not be seen is asked anew.
+    if (options.resume && manifest.ended !== 'unreachable' && manifest.ended !== 'blocked') await restore(crawl, options.out, new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target)))
     const ended = manifest.ended === 'complete' ? 'complete' : await crawl.run()
     crawled.resolve()
     const finish: { ended: CrawlEnd } = { ended }
@@ -103,9 +104,6 @@ export async function collectSite(options: CollectOptions, context: CollectConte
     phase = 'done'
     context.progress?.(snapshot(crawl, options, phase))
     return { manifest: final, summary: summarise(crawl, final, clock.ms() - startedMs) }
-  } catch (error) {
-    if (signal.aborted && !(error instanceof AppError)) throw new AppError('site-unreachable', { url: start, why: 'interrupted' }, error)
-    throw error
   } finally {
     crawled.resolve()
     await probing.done?.catch(() => undefined) // whatever stopped the crawl is what the caller hears

@@ -187,6 +187,14 @@ describe('interruption', () => {
     // Each page once by the whole run and once by the two halves, plus at most what was in flight.
     expect(pages).toBeLessThanOrEqual(2 * 150 + 8)
   })
+  test('a site that was down is asked anew on resume', async () => {
+    let isDown = true
+    const site = await serve(startServer((_request, response) => response.writeHead(isDown ? 403 : 200, html).end('<p>首页正文</p>')))
+    const first = await collect(`${site.origin}/`)
+    isDown = false
+    const second = await collect(`${site.origin}/`, { out: first.out, resume: true })
+    expect([first.manifest.ended, second.manifest.ended, second.summary.pages]).toEqual(['blocked', 'complete', 1])
+  })
   test('refuses to overwrite, to resume nothing, and to resume another site', async () => {
     const site = await serve(startSmallSite(3))
     const { out } = await collect(`${site.origin}/`)

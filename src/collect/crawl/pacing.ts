@@ -96,6 +96,7 @@ export function retryAfterMs(header: string | undefined, now: Date): number | nu
   if (header === undefined) return null
   const value = header.trim()
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000
-  const at = Date.parse(value)
+  // Date.parse takes "-5" for a year; an HTTP date begins with its weekday.
+  const at = /^[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime())
 }

@@ -1,4 +1,4 @@
-/** Serves a bench site from a process of its own: `node serve.ts PAGES FAN`; prints its port. */
+/** Serves a bench site from a process of its own: `node page-server.ts PAGES FAN`; prints its port. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { benchPage } from './site.ts'
