@@ -2,6 +2,7 @@ import type { Page } from '../../page/page.ts'
 import type { Dataset, Guide, ListItem, Message, PageFacts, PageKind, Survey } from '../page-facts.ts'
 import { ITEM_PATH, KIND_RULES, LIST_PATH, PLAIN_COLUMN, POLICY_TITLE, POLICY_TRAIL } from './lexicon/page-kinds.ts'
 import type { KindRule } from './lexicon/page-kinds.ts'
+import { ONE_THING_TITLE } from '../lexicon/service-words.ts'
 import { metaValue } from './meta-state.ts'
 
 /** What is already understood of a page when its kind is decided. */
@@ -34,6 +35,7 @@ export function judgeKind(page: Page, understood: Understood): PageKind {
   if (isHome(page)) return 'home'
   const shape = shapeOf(page, understood)
   if (understood.dataset !== null) return 'dataset'
+  if (shape !== 'list' && isOneThing(understood)) return 'topic'
   if (understood.guide !== null && shape !== 'list') return 'guide'
   if (understood.searchResults !== null && !(shape === 'item' && understood.publishDate !== null)) return 'search'
   const named = ruleFor(page, understood, shape)
@@ -51,6 +53,15 @@ function isHome(page: Page): boolean {
   const url = URL.parse(page.url)
   if (url === null || url.search !== '') return false
   return HOME_PATH.test(url.pathname) || (metaValue(page, 'PageCategory') === 'index' && url.pathname.split('/').length <= 2)
+}
+
+/**
+ * “一件事”: several matters brought together under one theme, with elements like those of a guide. News and documents
+ * about it bear dates and numbers.
+ */
+export function isOneThing({ title, guide, publishDate, documentNumber }: Pick<Understood, 'title' | 'guide' | 'publishDate' | 'documentNumber'>): boolean {
+  const name = (title ?? '').split(/[-_|—]/, 1)[0]?.trim() ?? ''
+  return name.length <= 40 && ONE_THING_TITLE.test(name) && documentNumber === null && (guide !== null || publishDate === null)
 }
 
 /** A single text, a list, or neither. */

@@ -9,7 +9,7 @@ import { findLibraries } from './libraries.ts'
 import { readDatedItems, readListItems } from './list-items.ts'
 import { readMessages } from './messages.ts'
 import { metaValue, metaValues, readMetaStates } from './meta-state.ts'
-import { judgeKind } from './page-kind.ts'
+import { isOneThing, judgeKind } from './page-kind.ts'
 import { findPersonalData } from './personal-data.ts'
 import { readPublication } from './publication.ts'
 import { readSearchResults } from './search-results.ts'
@@ -100,6 +100,8 @@ function gather(page: Page, record: PageRecord): PageFacts {
     links: page.links,
     forms: page.forms,
     ...read,
+    // What joins the guides of several matters is none itself.
+    guide: kind === 'topic' && isOneThing({ title, guide: read.guide, publishDate, documentNumber }) ? null : read.guide,
     personalData: findPersonalData(page, text),
     textErrors: findTextErrors(page, text),
     headings: page.blocks.filter(block => block.heading > 0 && block.zone !== 'footer').slice(0, MAX_HEADINGS).map(block => block.text.slice(0, 200)),

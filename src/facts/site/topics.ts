@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/evidence.ts'
 import type { QueryService, Topic } from '../facts.ts'
-import { NOT_A_QUERY, ONLINE_WORDS, QUERY_LINK, TOPIC_PLACE, TOPIC_TITLE } from '../lexicon/service-words.ts'
+import { NOT_A_QUERY, ONE_THING_TITLE, ONLINE_WORDS, QUERY_LINK, TOPIC_PLACE, TOPIC_TITLE } from '../lexicon/service-words.ts'
 import { maskPersonalNumbers } from '../page/personal-data.ts'
 import type { PageFacts } from '../page-facts.ts'
 import type { ColumnNode } from './columns.ts'
@@ -31,7 +31,7 @@ function isTopic(page: PageFacts, node: ColumnNode | undefined): boolean {
   const name = node.name
   // The column of all topics is no topic itself.
   if (/^(?:热点|往期|历史)?专题(?:专栏|列表|汇总|集锦)?$|^专栏$|^专题专栏$/.test(name)) return false
-  return TOPIC_TITLE.test(name) || (node.parent !== null && TOPIC_PLACE.test(node.parent.name)) || node.path.slice(0, -1).some(part => TOPIC_PLACE.test(part))
+  return TOPIC_TITLE.test(name) || ONE_THING_TITLE.test(name) || (node.parent !== null && TOPIC_PLACE.test(node.parent.name)) || node.path.slice(0, -1).some(part => TOPIC_PLACE.test(part))
 }
 
 function topicOf(site: Site, page: PageFacts, node: ColumnNode | undefined): Topic {
