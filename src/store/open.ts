@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { resolve } from 'node:path'
-import pg from 'pg'
+import { Client, Pool } from 'pg'
 import { AppError } from '../shared/errors.ts'
 import { openEmbedded } from './embedded/server.ts'
 import type { EmbeddedServer } from './embedded/server.ts'
@@ -26,7 +26,7 @@ export interface StoreOptions {
 
 export interface Store extends Executor {
   /** The pool, for listening, cursors and the queue. */
-  readonly pool: pg.Pool
+  readonly pool: Pool
   /** With the password: for child processes, never for messages. */
   readonly url: string
   /** Set when the database is the embedded one. */
@@ -70,15 +70,15 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   }
 }
 
-function makePool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'zhengheng', connectionTimeoutMillis: 30_000, idleTimeoutMillis: 30_000, keepAlive: true })
+function makePool(url: string, max: number): Pool {
+  const pool = new Pool({ connectionString: url, max, application_name: 'zhengheng', connectionTimeoutMillis: 30_000, idleTimeoutMillis: 30_000, keepAlive: true })
   // A server that goes away ends idle connections; the next query reports it. Unheard, the event would end the process.
   pool.on('error', () => undefined)
   return pool
 }
 
 /** One connection for the time of `work`. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await connect(url)
   try {
     return await work(client)
@@ -87,9 +87,9 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-async function connect(url: string): Promise<pg.Client> {
+async function connect(url: string): Promise<Client> {
   try {
-    const client = new pg.Client({ connectionString: url, application_name: 'zhengheng', connectionTimeoutMillis: 15_000, keepAlive: true })
+    const client = new Client({ connectionString: url, application_name: 'zhengheng', connectionTimeoutMillis: 15_000, keepAlive: true })
     client.on('error', () => undefined) // The query at work fails with it.
     await client.connect()
     return client

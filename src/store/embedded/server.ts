@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { AppError } from '../../shared/errors.ts'
 import { failureCode } from '../failure.ts'
 import { findBinaries } from './binaries.ts'
@@ -100,7 +100,7 @@ async function waitUntilReady(home: Home, pid: number, access: Access): Promise<
 
 /** Connects once; makes our database where it is missing. A server that refuses our password, or serves another directory, is not ours. */
 async function answers(access: Access, home: Home, pid: number): Promise<boolean> {
-  const client = new pg.Client({ connectionString: urlOf(access, 'postgres'), application_name: 'zhengheng', connectionTimeoutMillis: 10_000 })
+  const client = new Client({ connectionString: urlOf(access, 'postgres'), application_name: 'zhengheng', connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined) // The connection is closed below in any case.
   try {
     await client.connect()
@@ -133,23 +133,17 @@ async function start(home: Home, binaries: Binaries, user: OsUser | null, mayCha
     const from = (await log.stat()).size
     await giveTo(user, home.log)
     const child = spawn(binaries.postgres, ['-D', home.data, '-p', String(access.port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='], { ...runAs(user), env: cleanEnvironment(), cwd: '/', detached: true, stdio: ['ignore', log.fd, log.fd] })
-    let ended = false
-    const failure = new Promise<void>(done => {
-      child.once('error', () => { ended = true; done() })
-      child.once('exit', () => { ended = true; done() })
+    const ended = new Promise<'ended'>(done => {
+      child.once('error', () => { done('ended') })
+      child.once('exit', () => { done('ended') })
     })
     child.unref()
     await log.close()
     const { pid } = child
-    while (pid !== undefined && !ended) {
-      const lock = await readPostmasterPid(home.data)
-      if (lock?.pid === pid) {
-        if (await waitUntilReady(home, pid, access)) return { access, pid }
-        break
-      }
-      await Promise.race([sleep(5), failure])
+    while (pid !== undefined && (await Promise.race([sleep(5), ended])) !== 'ended') {
+      if ((await readPostmasterPid(home.data))?.pid === pid && (await waitUntilReady(home, pid, access))) return { access, pid }
     }
-    await failure
+    await ended
     const output = (await readFile(home.log, 'utf8')).slice(from)
     if (isLockedByAnother(output)) return undefined
     const error = startFailure(output, home, access.port)
@@ -172,7 +166,7 @@ function serverAt(home: Home, { access, pid }: Running, how: EmbeddedServer['how
 }
 
 async function isUsedByOthers(access: Access): Promise<boolean> {
-  const client = new pg.Client({ connectionString: urlOf(access, 'postgres'), connectionTimeoutMillis: 10_000 })
+  const client = new Client({ connectionString: urlOf(access, 'postgres'), connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined) // The connection is closed below in any case.
   try {
     await client.connect()

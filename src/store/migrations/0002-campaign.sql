@@ -61,6 +61,8 @@ create table campaign (
   reply_until timestamptz(3),
   -- Marks further apart than this go to a reviewer (rating, 0..1).
   disagreement_threshold double precision not null default 0.25 check (disagreement_threshold between 0 and 1),
+  -- How many blind marks a point gets; nobody learns one before all are in.
+  marks_per_point smallint not null default 2 check (marks_per_point between 1 and 9),
   ranking text not null default 'dense' check (ranking in ('dense', 'competition')),
   -- [{name, from}], best first; empty = those of the scheme.
   tiers jsonb not null default '[]',

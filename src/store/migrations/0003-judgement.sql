@@ -159,5 +159,5 @@ create table score (
   foreign key (entrant_id, campaign_id) references entrant (id, campaign_id) on delete restrict,
   check (low <= high)
 );
-create index score_ranking on score (cohort_id, high desc, entrant_id);
+create index score_ranking on score (cohort_id, high, entrant_id);
 create index score_campaign on score (campaign_id, entrant_id);

@@ -49,6 +49,7 @@ export const campaign = pgTable('campaign', {
   assessUntil: instant('assess_until'),
   replyUntil: instant('reply_until'),
   disagreementThreshold: doublePrecision('disagreement_threshold').notNull().default(0.25),
+  marksPerPoint: smallint('marks_per_point').notNull().default(2),
   ranking: text('ranking', { enum: RANKINGS }).notNull().default('dense'),
   tiers: document<readonly Tier[]>('tiers').notNull().default([]),
   policy: document<Readonly<Record<string, unknown>>>('policy').notNull().default({}),

@@ -1,0 +1,52 @@
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import { bulkInsert } from './bulk-insert.ts'
+import type { Executor } from './executor.ts'
+import { getRow, insertRow } from './one-row.ts'
+import { cursorKeys, pageLimit, pageOf } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
+import { channel, cohort, entrant, unit } from './schema/tables.ts'
+import type { Channel } from './channel.ts'
+import type { Unit } from './unit.ts'
+import { updateVersioned } from './versioned-update.ts'
+
+/** A unit, or one channel of it, that takes part in a cohort. */
+export type Entrant = InferSelectModel<typeof entrant>
+export type NewEntrant = InferInsertModel<typeof entrant>
+export interface EntrantWithUnit extends Entrant { readonly unit: Unit; readonly cohortName: string }
+
+export const createEntrant = async (ex: Executor, row: NewEntrant): Promise<Entrant> => insertRow(ex, entrant, row)
+export const getEntrant = async (ex: Executor, id: string): Promise<Entrant> => getRow(ex, entrant, id)
+
+/** Those that take part already are left as they are. Answers how many were new. */
+export const importEntrants = async (ex: Executor, rows: readonly NewEntrant[]): Promise<number> => bulkInsert(ex, entrant, rows, { existing: 'skip' })
+
+export async function withdrawEntrant(ex: Executor, id: string, version: number, at: string, reason: string): Promise<Entrant> {
+  return updateVersioned(ex, entrant, id, version, { withdrawnAt: at, withdrawnReason: reason })
+}
+
+export interface EntrantFilter extends PageRequest { readonly campaignId: string; readonly cohortId?: string; readonly unitId?: string; readonly withWithdrawn?: boolean }
+
+export async function listEntrants({ db }: Executor, filter: EntrantFilter): Promise<Page<EntrantWithUnit>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['id'])
+  const rows = await db.select({ entrant, unit, cohortName: cohort.name }).from(entrant)
+    .innerJoin(unit, eq(unit.id, entrant.unitId)).innerJoin(cohort, eq(cohort.id, entrant.cohortId))
+    .where(and(
+      eq(entrant.campaignId, filter.campaignId),
+      after && gt(entrant.id, after[0]),
+      filter.cohortId === undefined ? undefined : eq(entrant.cohortId, filter.cohortId),
+      filter.unitId === undefined ? undefined : eq(entrant.unitId, filter.unitId),
+      filter.withWithdrawn ? undefined : isNull(entrant.withdrawnAt),
+    )).orderBy(asc(entrant.id)).limit(limit + 1)
+  return pageOf(rows.map(row => Object.assign(row.entrant, { unit: row.unit, cohortName: row.cohortName })), limit, row => [row.id])
+}
+
+/** The channels that count for an entrant: its own one, else those of its unit that the cohort looks at. */
+export async function channelsOfEntrant({ db }: Executor, entrantId: string): Promise<Channel[]> {
+  const rows = await db.select({ channel }).from(entrant).innerJoin(cohort, eq(cohort.id, entrant.cohortId)).innerJoin(channel, eq(channel.unitId, entrant.unitId))
+    .where(and(eq(entrant.id, entrantId), isNull(channel.retiredAt),
+      sql`case when ${entrant.channelId} is not null then ${channel.id} = ${entrant.channelId} else cardinality(${cohort.channelKinds}) = 0 or ${channel.kind} = any(${cohort.channelKinds}) end`))
+    .orderBy(asc(channel.id))
+  return rows.map(row => row.channel)
+}

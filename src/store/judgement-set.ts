@@ -1,0 +1,85 @@
+import { and, asc, desc, eq, getTableColumns, gt, sql } from 'drizzle-orm'
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import type { JudgementSetState } from '../model/campaign.ts'
+import { bulkInsert } from './bulk-insert.ts'
+import type { Executor } from './executor.ts'
+import { getRow, insertRow } from './one-row.ts'
+import { cursorKeys, pageLimit, pageOf } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
+import { judgement, judgementSet } from './schema/tables.ts'
+import { updateVersioned } from './versioned-update.ts'
+
+/** What one run of the judge said of one entrant. */
+export type JudgementSet = InferSelectModel<typeof judgementSet>
+export type JudgementRow = InferSelectModel<typeof judgement>
+export type NewJudgement = Omit<InferInsertModel<typeof judgement>, 'judgementSetId' | 'entrantId' | 'outcome' | 'rating' | 'confidence'>
+
+/** Keeps a proposed set; the columns outcome, rating and confidence follow from the documents. */
+export async function proposeJudgementSet(ex: Executor, row: Omit<InferInsertModel<typeof judgementSet>, 'state'>, judgements: readonly NewJudgement[]): Promise<JudgementSet> {
+  return ex.transaction(async tx => {
+    const set = await insertRow(tx, judgementSet, row)
+    await bulkInsert(tx, judgement, judgements.map(one => ({
+      ...one, judgementSetId: set.id, entrantId: set.entrantId, outcome: one.document.outcome,
+      ...(one.document.outcome === 'rated' && { rating: one.document.rating, confidence: one.document.confidence }),
+    })))
+    return set
+  })
+}
+
+export const getJudgementSet = async (ex: Executor, id: string): Promise<JudgementSet> => getRow(ex, judgementSet, id)
+
+/** Makes a proposed set the one that counts; what counted before is superseded. One statement decides between two who accept at once. */
+export async function acceptJudgementSet(ex: Executor, id: string, version: number, decidedBy: string | null, at: string): Promise<JudgementSet> {
+  return ex.transaction(async tx => {
+    const { entrantId } = await getJudgementSet(tx, id)
+    await tx.db.update(judgementSet).set({ state: 'superseded', version: sql`${judgementSet.version} + 1`, updatedAt: sql`now()` }).where(and(eq(judgementSet.entrantId, entrantId), eq(judgementSet.state, 'accepted')))
+    return updateVersioned(tx, judgementSet, id, version, { state: 'accepted', decidedBy, decidedAt: at })
+  })
+}
+
+export async function rejectJudgementSet(ex: Executor, id: string, version: number, decidedBy: string | null, at: string, reason: string): Promise<JudgementSet> {
+  return updateVersioned(ex, judgementSet, id, version, { state: 'rejected', decidedBy, decidedAt: at, reason })
+}
+
+/** The set that counts for an entrant. */
+export async function acceptedJudgementSet({ db }: Executor, entrantId: string): Promise<JudgementSet | undefined> {
+  const [row] = await db.select().from(judgementSet).where(and(eq(judgementSet.entrantId, entrantId), eq(judgementSet.state, 'accepted')))
+  return row
+}
+
+/** Newest first: the history of an entrant. */
+export async function listJudgementSets({ db }: Executor, entrantId: string): Promise<Omit<JudgementSet, 'document'>[]> {
+  return db.select(columnsWithoutDocument).from(judgementSet).where(eq(judgementSet.entrantId, entrantId)).orderBy(desc(judgementSet.id))
+}
+const { document: _document, ...columnsWithoutDocument } = getTableColumns(judgementSet)
+
+export async function listSetsInState({ db }: Executor, filter: PageRequest & { readonly campaignId: string; readonly state: JudgementSetState }): Promise<Page<JudgementSet>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['id'])
+  const rows = await db.select().from(judgementSet).where(and(eq(judgementSet.campaignId, filter.campaignId), eq(judgementSet.state, filter.state), after && gt(judgementSet.id, after[0]))).orderBy(asc(judgementSet.id)).limit(limit + 1)
+  return pageOf(rows, limit, row => [row.id])
+}
+
+export async function listJudgements({ db }: Executor, judgementSetId: string): Promise<JudgementRow[]> {
+  return db.select().from(judgement).where(eq(judgement.judgementSetId, judgementSetId)).orderBy(asc(judgement.pointId), asc(judgement.position))
+}
+
+/** One measure of one point that the two sets answer differently; null where a set does not have it. */
+export interface JudgementDifference {
+  readonly pointId: string
+  readonly position: number
+  readonly before: Pick<JudgementRow, 'measureId' | 'measureVersion' | 'outcome' | 'rating' | 'document'> | null
+  readonly after: Pick<JudgementRow, 'measureId' | 'measureVersion' | 'outcome' | 'rating' | 'document'> | null
+}
+
+/** What accepting `toId` in place of `fromId` would change. Another measure version that says the same counts as no difference. */
+export async function diffJudgementSets({ db }: Executor, fromId: string, toId: string): Promise<JudgementDifference[]> {
+  const side = (name: 'a' | 'b') => sql.raw(`case when ${name}.point_id is null then null else jsonb_build_object('measureId', ${name}.measure_id, 'measureVersion', ${name}.measure_version, 'outcome', ${name}.outcome, 'rating', ${name}.rating, 'document', ${name}.document) end`)
+  const { rows } = await db.execute<JudgementDifference & Record<string, unknown>>(sql`
+    select point_id as "pointId", position, ${side('a')} as before, ${side('b')} as after
+    from (select * from judgement where judgement_set_id = ${fromId}) a
+    full join (select * from judgement where judgement_set_id = ${toId}) b using (point_id, position)
+    where (a.measure_id, a.outcome, a.rating, a.document) is distinct from (b.measure_id, b.outcome, b.rating, b.document)
+    order by 1, 2`)
+  return rows
+}

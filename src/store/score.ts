@@ -1,0 +1,54 @@
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import type { Executor } from './executor.ts'
+import { cursorKeys, pageLimit, pageOf } from './page.ts'
+import type { Page, PageRequest } from './page.ts'
+import { entrant, score, unit } from './schema/tables.ts'
+import { storableJson } from './storable-json.ts'
+
+/** What scoring made of an entrant's present state. */
+export type Score = InferSelectModel<typeof score>
+export type NewScore = Omit<InferInsertModel<typeof score>, 'computedAt'>
+
+/** Puts the newest scores in place of the older ones; any number at once. */
+export async function putScores({ db }: Executor, rows: readonly NewScore[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1_000) {
+    const records = rows.slice(from, from + 1_000).map(row => ({
+      entrant_id: row.entrantId, campaign_id: row.campaignId, cohort_id: row.cohortId, low: row.low, high: row.high, maximum: row.maximum, bonus: row.bonus ?? 0,
+      index_low: row.indexLow, index_high: row.indexHigh, dimensions: row.dimensions, document: row.document,
+    }))
+    await db.execute(sql`
+      insert into score (entrant_id, campaign_id, cohort_id, low, high, maximum, bonus, index_low, index_high, dimensions, document)
+      select entrant_id, campaign_id, cohort_id, low, high, maximum, bonus, index_low, index_high, dimensions, document
+      from json_populate_recordset(null::score, ${storableJson(records)}::json) order by entrant_id
+      on conflict (entrant_id) do update set campaign_id = excluded.campaign_id, cohort_id = excluded.cohort_id, low = excluded.low, high = excluded.high, maximum = excluded.maximum,
+        bonus = excluded.bonus, index_low = excluded.index_low, index_high = excluded.index_high, dimensions = excluded.dimensions, document = excluded.document, computed_at = now()`)
+  }
+}
+
+export async function findScore({ db }: Executor, entrantId: string): Promise<Score | undefined> {
+  const [row] = await db.select().from(score).where(eq(score.entrantId, entrantId))
+  return row
+}
+
+const { document: _document, ...lineColumns } = getTableColumns(score)
+
+export interface RankingLine extends Omit<Score, 'document'> { readonly unitId: string; readonly unitName: string; readonly regionCode: string; readonly withdrawn: boolean }
+
+/** A cohort by its highest possible score, best first, without the documents. Ranks are made by scoring, over the whole cohort. */
+export async function listRanking({ db }: Executor, filter: PageRequest & { readonly cohortId: string }): Promise<Page<RankingLine>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['number', 'id'])
+  const rows = await db.select({ ...lineColumns, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, withdrawn: sql<boolean>`${entrant.withdrawnAt} is not null` }).from(score)
+    .innerJoin(entrant, eq(entrant.id, score.entrantId)).innerJoin(unit, eq(unit.id, entrant.unitId))
+    .where(and(eq(score.cohortId, filter.cohortId), after && sql`(${score.high}, ${score.entrantId}) < (${after[0]}::float8, ${after[1]}::uuid)`))
+    .orderBy(desc(score.high), desc(score.entrantId)).limit(limit + 1)
+  return pageOf(rows, limit, row => [row.high, row.entrantId])
+}
+
+/** Everything ranking needs of a whole cohort at once, without documents; withdrawn entrants are left out. */
+export async function listCohortScores({ db }: Executor, cohortId: string): Promise<RankingLine[]> {
+  return db.select({ ...lineColumns, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, withdrawn: sql<boolean>`false` }).from(score)
+    .innerJoin(entrant, eq(entrant.id, score.entrantId)).innerJoin(unit, eq(unit.id, entrant.unitId))
+    .where(and(eq(score.cohortId, cohortId), sql`${entrant.withdrawnAt} is null`)).orderBy(desc(score.high), asc(score.entrantId))
+}
