@@ -184,6 +184,8 @@ export interface DatasetSample {
   readonly url: string
   readonly format: string
   readonly opens: boolean
+  /** Holds rows that can be read; a PDF or an archive that is offered as data does not. */
+  readonly tabular: boolean
   readonly columns: readonly string[]
   readonly undescribed: readonly string[]
   readonly rows: number

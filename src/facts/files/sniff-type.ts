@@ -1,3 +1,5 @@
+import { decodePlainText } from './decode-text.ts'
+
 /** Types a file can turn out to be by its first bytes. `office-xml` and `ole` are containers whose kind could not be told. */
 export const FILE_TYPES = ['empty', 'pdf', 'doc', 'xls', 'ppt', 'wps', 'ole', 'docx', 'xlsx', 'pptx', 'ofd', 'zip', 'rar', '7z', 'gzip', 'jpeg', 'png', 'gif', 'bmp', 'webp', 'tiff', 'ico', 'svg', 'rtf', 'html', 'xml', 'json', 'csv', 'text', 'mp4', 'mp3', 'flv', 'exe', 'binary'] as const
 export type FileType = (typeof FILE_TYPES)[number]
@@ -112,7 +114,8 @@ export function opensAs(bytes: Uint8Array, extension: string): boolean {
   const promised = PROMISES[extension.toLowerCase().replace(/^\./, '')]
   if (promised !== undefined && !promised.includes(type)) return false
   if (promised === undefined && (type === 'empty' || type === 'binary' || type === 'html')) return false
-  return isWhole(bytes, type)
+  // A plain text may look like anything and is still a text.
+  return promised?.includes('text') === true || isWhole(bytes, type)
 }
 
 /** Cut downloads are the usual fault: each container ends in its own way. */
@@ -121,5 +124,34 @@ function isWhole(bytes: Uint8Array, type: FileType): boolean {
   if (type === 'pdf') return tail.includes('%%EOF') || tail.includes('startxref')
   if (type === 'docx' || type === 'xlsx' || type === 'pptx' || type === 'zip' || type === 'ofd') return latin(bytes, Math.max(0, bytes.length - 66_000), bytes.length).includes('PK\x05\x06')
   if (type === 'png') return tail.includes('IEND')
-  return true
+  if (type === 'json') return isWholeJson(bytes, tail)
+  return type === 'xml' ? isWholeXml(bytes, tail) : true
+}
+
+const PARSED_BYTES = 16 * 1024 * 1024
+
+/** One JSON text, or one on each line. What is too large to parse must at least end as JSON does. */
+function isWholeJson(bytes: Uint8Array, tail: string): boolean {
+  if (bytes.length > PARSED_BYTES) return /[\]}]\s*$/.test(tail.slice(-200))
+  const { text } = decodePlainText(bytes)
+  const bare = text.replace(/^\ufeff/, '').trim()
+  if (isJson(bare)) return true
+  const lines = bare.split('\n').filter(line => line.trim() !== '')
+  return lines.length > 1 && isJson(lines[0] ?? '') && lines.every(isJson)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false // that it cannot be parsed is the answer
+  }
+}
+
+/** The root element is closed at the end. */
+function isWholeXml(bytes: Uint8Array, tail: string): boolean {
+  const head = latin(bytes, 0, HEAD).replace(/^\xef\xbb\xbf/, '')
+  const root = /<([^\s<>/!?"'=]{1,200})[\s/>]/.exec(head)?.[1]
+  return root === undefined || tail.includes(`</${root}`) || /\/>\s*$/.test(tail.slice(-200))
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/evidence.ts'
 import type { DatasetSample, FactMap } from '../facts.ts'
+import type { FileType } from '../files/sniff-type.ts'
 import type { Dataset, PageFacts } from '../page-facts.ts'
 import { homeMissing } from './home.ts'
 import { isDeadStatus } from './dead-links.ts'
@@ -11,6 +12,8 @@ const PLATFORM_LINK = /^(?:政府|公共|政务)?(?:数据开放|开放数据|�
 const REQUEST_LINK = /数据(?:申请|需求|请求)|需求(?:申请|征集|反馈|提交)|申请开放|我要数据|数据征集|开放需求/
 const FILTERS = ['主题', '部门', '领域', '行业', '格式', '标签', '评级', '评分', '更新周期', '更新频率', '开放属性', '开放类型', '地区', '区县', '提供单位', '来源', '关键字', '场景'] as const
 const APPLICATIONS_KEPT = 200
+/** Types whose rows can be read: without rows they are empty. */
+const ROW_TYPES: ReadonlySet<FileType> = new Set(['csv', 'json', 'xml', 'xlsx'])
 
 /** Data sets with a page of their own, sorted by URL. */
 export function datasets(site: Site): Fact<readonly Dataset[]> {
@@ -115,7 +118,7 @@ function sampleOf(site: Site, page: PageFacts, file: { url: string; format: stri
     const evidence = seen?.evidence ?? status?.evidence
     // A dead address or a web page in place of the file: it was looked at and does not open.
     if (evidence === null || evidence === undefined || (!isDeadStatus(status) && seen === undefined)) return null
-    return { dataset: page.url, url: file.url, format: file.format, opens: false, columns: [], undescribed: [], rows: 0, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence }
+    return { dataset: page.url, url: file.url, format: file.format, opens: false, tabular: false, columns: [], undescribed: [], rows: 0, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence }
   }
   const table = resource.table
   const described = new Set(dataset.fields.flatMap(field => [field.name, field.description ?? '']).map(plainName))
@@ -125,6 +128,7 @@ function sampleOf(site: Site, page: PageFacts, file: { url: string; format: stri
     url: file.url,
     format: file.format,
     opens: resource.status < 400 && resource.opens,
+    tabular: table !== null || ROW_TYPES.has(resource.sniffed),
     columns,
     undescribed: dataset.fields.length === 0 ? [...columns] : columns.filter(column => !described.has(plainName(column))),
     rows: table?.rows ?? 0,

@@ -10,14 +10,14 @@ export const dataAccuracy = defineMeasure({
   version: 1,
   kind: 'automatic',
   title: '开放数据准确性',
-  explain: '对试下载并能打开的数据文件，检查四项：每一列都在数据项说明中；没有空行；没有重复行；没有格式错误。每个文件得分为通过的项数 ÷ 4，得分为各文件的平均值。没有一行数据的文件得 0。只检查形式，数值本身是否正确由人判断。没有数据集得 0；有数据集而没有试下载的文件时不评分。',
+  explain: '对试下载并能打开、可以读出行列的数据文件（CSV、JSON、XML、XLSX），检查四项：每一列都在数据项说明中；没有空行；没有重复行；没有格式错误。每个文件得分为通过的项数 ÷ 4，得分为各文件的平均值。没有一行数据的文件得 0。只检查形式，数值本身是否正确由人判断。没有数据集得 0；有数据集而没有试下载的文件时不评分。',
   params: z.strictObject({}),
   needs: ['datasets', 'dataset-samples'],
   likes: ['coverage'],
   judge({ datasets, 'dataset-samples': samples, coverage }) {
     if (datasets.value.length === 0) return rateAbsent('开放的数据集', coverage, '开放数据集，保证内容与说明一致')
-    const opened = samples.value.filter(({ opens }) => opens)
-    if (opened.length === 0) return { outcome: 'undetermined', reason: `数据集 ${datasets.value.length} 个，没有能打开的数据文件可供检查`, missing: ['dataset-samples'] }
+    const opened = samples.value.filter(({ opens, tabular }) => opens && tabular)
+    if (opened.length === 0) return { outcome: 'undetermined', reason: `数据集 ${datasets.value.length} 个，没有能打开、可以读出行列的数据文件可供检查`, missing: ['dataset-samples'] }
     const titles = new Map(datasets.value.map(({ url, title }) => [url, title]))
     const nameOf = ({ dataset }: DatasetSample): string => quoteName(titles.get(dataset) ?? dataset)
     const faulty = opened.map(sample => ({ sample, faults: faultsOf(sample) })).filter(({ faults }) => faults.length > 0)

@@ -25,7 +25,12 @@ describe('sniffType and opensAs', () => {
     ['a web page after a comment', bytes('<!-- x --><!DOCTYPE html><html></html>'), 'html', 'pdf', false],
     ['csv', bytes('a,b\n1,2\n'), 'csv', 'csv', true],
     ['json', bytes('[{"a":1}]'), 'json', 'json', true],
+    ['json cut short', bytes('[{"a":1},{"a":2}]'.slice(0, 12)), 'json', 'json', false],
+    ['json line by line', bytes('{"a":1}\n{"a":2}\n'), 'json', 'jsonl', true],
+    ['a text that begins like json', bytes('[1] 说明\n[2] 附注'), 'json', 'txt', true],
     ['xml', bytes('<?xml version="1.0"?><r/>'), 'xml', 'xml', true],
+    ['xml cut short', bytes('<?xml version="1.0"?><rows><row>1</row><row>'), 'xml', 'xml', false],
+    ['xml that is whole', bytes('<?xml version="1.0"?><!-- x --><rows><row>1</row></rows>\n'), 'xml', 'xml', true],
     ['text', bytes('说明文字'), 'text', 'txt', true],
     ['noise', Uint8Array.from({ length: 300 }, (_, index) => (index * 37) % 7), 'binary', 'doc', false],
   ])('%s', (_, file, type, extension, opens) => {

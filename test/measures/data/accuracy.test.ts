@@ -4,7 +4,7 @@ import { dataAccuracy } from '../../../src/measures/data/accuracy.ts'
 import { runMeasure } from '../../../src/measures/measure.ts'
 import { allSeen, dataset, halfSeen, HOSTILE, known, ON, ref, unseen } from '../known-facts.ts'
 
-const sample = (given: Partial<DatasetSample> = {}): DatasetSample => ({ dataset: '甲', url: 'https://data.example.gov.cn/a.csv', format: 'csv', opens: true, columns: ['名称'], undescribed: [], rows: 10, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence: ref('a.csv'), ...given })
+const sample = (given: Partial<DatasetSample> = {}): DatasetSample => ({ dataset: '甲', url: 'https://data.example.gov.cn/a.csv', format: 'csv', opens: true, tabular: true, columns: ['名称'], undescribed: [], rows: 10, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence: ref('a.csv'), ...given })
 const judge = (samples: DatasetSample[], datasets = [dataset('甲')], coverage = allSeen): ReturnType<typeof runMeasure> => runMeasure(dataAccuracy, { datasets: known(datasets), 'dataset-samples': known(samples), coverage }, {}, ON)
 
 describe('data/accuracy', () => {
@@ -15,6 +15,7 @@ describe('data/accuracy', () => {
     ['all four faults', [sample({ undescribed: ['XM'], emptyRows: 1, duplicateRows: 1, parseErrors: 1 })], 0],
     ['a file without a row', [sample({ rows: 0 })], 0],
     ['the mean of a good and a bad one', [sample(), sample({ parseErrors: 3 })], 0.875],
+    ['a document that is offered as data has no rows to check', [sample(), sample({ tabular: false, format: 'pdf', rows: 0 })], 1],
     ['files that do not open are another point', [sample(), sample({ opens: false })], 1],
   ])('%s', (_, samples, rating) => expect(judge(samples)).toMatchObject({ outcome: 'rated', rating }))
 

@@ -6,7 +6,7 @@ import { runMeasure } from '../../../src/measures/measure.ts'
 import { allSeen, dataset, halfSeen, known, ON, ref, unseen } from '../known-facts.ts'
 
 const file = (format: string): Dataset['files'][number] => ({ url: `https://data.example.gov.cn/a.${format}`, format })
-const sample = (opens: boolean): DatasetSample => ({ dataset: '甲', url: 'https://data.example.gov.cn/a.csv', format: 'csv', opens, columns: [], undescribed: [], rows: 10, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence: ref('a.csv') })
+const sample = (opens: boolean): DatasetSample => ({ dataset: '甲', url: 'https://data.example.gov.cn/a.csv', format: 'csv', opens, tabular: true, columns: [], undescribed: [], rows: 10, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence: ref('a.csv') })
 const judge = (datasets: Dataset[], samples: DatasetSample[] = [], coverage = allSeen, params = {}): ReturnType<typeof runMeasure> => runMeasure(dataFormats, { datasets: known(datasets), 'dataset-samples': known(samples), coverage }, params, ON)
 const csv = dataset('甲', { files: [file('CSV')] })
 
