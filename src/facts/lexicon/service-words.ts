@@ -37,3 +37,6 @@ export const ONLINE_WORDS: readonly (readonly ['预约' | '申报' | '全程网�
 
 /** Titles of pages that bring several matters together as one (“一件事”): a theme of its own, no ordinary guide. */
 export const ONE_THING_TITLE = /一件事(?:一次办|联办|集成办|集成服务|套餐|主题|服务|办理|专区|专栏|专题|办事指南|办理指南|服务指南)*(?:（[^（）]{1,20}）|\([^()]{1,20}\))?$|^(?:我要)?(?:办|高效办成)?“?一件事”?(?:一次办|联办|集成)|一件事.{0,8}(?:专区|专栏|专题)$|^一业一证(?:改革)?(?:专区|专栏|专题)?$/
+
+/** Pages and columns of frequently asked questions; an article that answers a matter of concern is none. */
+export const FAQ_TITLE = /常见问[题答]|问答库|知识库|^(?:咨询|办事|政策)?热点问[题答](?:解答|汇总|集锦|选登|列表)?$|^咨询热点$|^(?:办事|政策|业务|热点)?问答(?:集锦|选登|汇总|专栏|列表)?$/

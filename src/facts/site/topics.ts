@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/evidence.ts'
 import type { QueryService, Topic } from '../facts.ts'
-import { NOT_A_QUERY, ONE_THING_TITLE, ONLINE_WORDS, QUERY_LINK, TOPIC_PLACE, TOPIC_TITLE } from '../lexicon/service-words.ts'
+import { FAQ_TITLE, NOT_A_QUERY, ONE_THING_TITLE, ONLINE_WORDS, QUERY_LINK, TOPIC_PLACE, TOPIC_TITLE } from '../lexicon/service-words.ts'
 import { maskPersonalNumbers } from '../page/personal-data.ts'
 import type { PageFacts } from '../page-facts.ts'
 import type { ColumnNode } from './columns.ts'
@@ -62,6 +62,7 @@ function resourcesOf(site: Site, page: PageFacts, articles: readonly PageFacts[]
     if (one.kind === 'guide' || one.guide !== null) found.add('guide')
     else if (one.kind === 'query-service') found.add('query')
     else if (one.kind === 'message-board' || one.kind === 'message' || one.kind === 'survey' || one.kind === 'question-box') found.add('interaction')
+    else if (FAQ_TITLE.test(nameOf(one)) || FAQ_TITLE.test(one.column ?? '')) found.add('interaction')
     else if (one.kind === 'policy' || one.kind === 'interpretation') found.add('policy')
     else if (one.kind === 'item') found.add('news')
   }

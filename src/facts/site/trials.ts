@@ -1,14 +1,16 @@
 import type { Fact, Observation } from '../../model/evidence.ts'
 import type { ProbeValues } from '../../model/probes.ts'
 import type { Entry, FactMap, FoundPage, SearchTrial } from '../facts.ts'
+import { FAQ_TITLE } from '../lexicon/service-words.ts'
 import type { PageFacts } from '../page-facts.ts'
 import { homeMissing } from './home.ts'
 import { known, order, sortedBy, unknown } from './fact.ts'
 import { evidenceOf, foundPage, hostOf, titleOf } from './site.ts'
 import type { Site } from './site.ts'
 
-const FAQ_TITLE = /常见问[题答]|热点问[题答]|问答库|知识库|咨询热点|^问答/
 const FAQ_KEPT = 200
+/** `问：…` says itself that it asks; a numbered line must end as a question. */
+const WRITTEN_QUESTION = /^[^\S\n]*(?:\d{1,3}[.、．)）]\s?)?(?:问|Q\d{0,3}|问题[一二三四五六七八九十\d]{0,3})\s?[:：][^\n]{4,120}$|^[^\S\n]*\d{1,3}[.、．][^\n]{4,80}[？?]$/gmi
 
 /** The question box and the frequently asked questions. Trials need a dialogue that nobody holds with a live site, so there are none. */
 export function questionBox(site: Site, entries: Fact<readonly Entry[]>): Fact<FactMap['question-box']> {
@@ -25,7 +27,7 @@ const nameOf = (page: PageFacts): string => (titleOf(page).split(/[-_|—]/, 1)[
 /** Questions in lists of such pages, and questions written out on them; each address once. */
 function countQuestions(site: Site, pages: readonly PageFacts[]): number {
   const listed = new Set(pages.flatMap(page => page.items.map(item => site.resolve(item.url))))
-  const written = pages.reduce((sum, page) => sum + (page.items.length > 0 ? 0 : Math.max((page.text.match(/(?:^|\n)\s*(?:问|Q|\d{1,3}[.、．])\s*[:：.、]?[^\n]{4,80}[？?]/g) ?? []).length, page.headings.filter(heading => /[？?]$/.test(heading)).length)), 0)
+  const written = pages.reduce((sum, page) => sum + (page.items.length > 0 ? 0 : Math.max((page.text.match(WRITTEN_QUESTION) ?? []).length, page.headings.filter(heading => /[？?]$/.test(heading)).length)), 0)
   const articles = pages.filter(page => page.items.length === 0 && !listed.has(page.url) && /[？?]/.test(nameOf(page))).length
   return listed.size + written + articles
 }
