@@ -3,6 +3,7 @@ import type { Frame } from './frame.ts'
 import { hintsOf } from './frame.ts'
 import { BARE_TRAIL, BREADCRUMB_LABEL } from './lexicon/zones.ts'
 import type { Block, Link } from './page.ts'
+import { giveHeadings } from './link-heading.ts'
 import { rowDateOf } from './row-date.ts'
 import type { OpenLink } from './row-date.ts'
 import { collapse, cut, isBlank } from './text.ts'
@@ -175,6 +176,7 @@ export class Content {
   finish(): void {
     const last = Math.max(0, this.blocks.length - 1)
     for (const link of this.links) if (link.block > last) link.block = last
+    giveHeadings(this.links, this.blocks)
   }
 }
 

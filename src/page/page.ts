@@ -19,6 +19,8 @@ export interface Link {
   readonly date: string | null
   /** Index into `Page.blocks` of the block that holds it; -1 when it came from a script or data island. */
   readonly block: number
+  /** Nearest heading above it in the same zone (h1-h6, dt, th, legend, caption), when there is a short one. */
+  readonly heading?: string
 }
 
 /** One block of visible text (paragraph, list row, table cell, heading …) in document order. */

@@ -29,6 +29,11 @@ export const QUERY_LINK = /查询(?:系统|平台|服务)?$|^查[\u4e00-\u9fff]{
 /** Queries that are no service: the site's own search and the look-up of a letter. */
 export const NOT_A_QUERY = /^(?:查询|高级查询|信息查询|信件查询|来信查询|留言查询|综合查询|站内查询|文件查询|政策查询|公文查询|便民查询|常用查询|查询服务|进度查询|结果查询|公开查询|组合查询|目录查询|办件查询|申请查询|状态查询|查询平台|查询系统|便民利企查询|网上查询|在线查询)$/
 
+/** Names that divide nothing: of the whole directory, of the site, of what is shown beside it. */
+export const NOT_A_THEME = /^(?:网站)?首页$|当前位置|^(?:便民|利企|常用|公共|便民利企|办事|在线|网上|热门|推荐|特色|快捷|生活|为民|利民)*(?:查询|服务|查询服务|便民|便民服务|办事服务|公共服务|政务服务|应用|工具)(?:大厅|平台|入口|导航|专区|列表|大全|目录)?$|^(?:热门|推荐|最新|相关|友情|更多|其他|其它|快捷|常用|快速|全部).{0,6}$|^(?:个人|法人|企业|部门)(?:查询|服务|办事|事项)?$|^(?:正文|栏目|导航|分类|目录|列表|链接|标题|名称|序号)/
+/** The theme a query's own page names. */
+export const QUERY_THEME = /(?:所属主题|所属领域|所属分类|所属类别|主题分类|主题类别|服务主题|服务领域)\s?[:：]\s?([\u4e00-\u9fff]{2,12})/
+
 export const ONLINE_WORDS: readonly (readonly ['预约' | '申报' | '全程网办', RegExp])[] = [
   ['预约', /(?:在线|网上|我要)预约|预约(?:办理|服务|取号)/],
   ['申报', /(?:在线|网上)(?:申报|办理|申请)|我要(?:申报|办理|申请)|立即办理|马上办理/],

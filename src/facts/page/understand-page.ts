@@ -48,8 +48,8 @@ export function understandPage(page: Page, record: PageRecord): PageFacts {
 const SHARED_BOUND = 100_000
 const shared = new Map<string, string>()
 
-function shareStrings({ url, text, title, kind, zone, date, block }: Link): Link {
-  return { url: share(url), text: share(text), title: title === null ? null : share(title), kind: share(kind), zone: share(zone), date, block }
+function shareStrings({ url, text, title, kind, zone, date, block, heading }: Link): Link {
+  return { url: share(url), text: share(text), title: title === null ? null : share(title), kind: share(kind), zone: share(zone), date, block, ...(heading !== undefined && { heading: share(heading) }) }
 }
 
 function share<T extends string>(value: T): T {

@@ -1,11 +1,9 @@
 import type { Fact } from '../../model/evidence.ts'
-import type { QueryService, Topic } from '../facts.ts'
-import { FAQ_TITLE, NOT_A_QUERY, ONE_THING_TITLE, ONLINE_WORDS, QUERY_LINK, TOPIC_PLACE, TOPIC_TITLE } from '../lexicon/service-words.ts'
+import type { Topic } from '../facts.ts'
+import { FAQ_TITLE, ONE_THING_TITLE, ONLINE_WORDS, QUERY_LINK, TOPIC_PLACE, TOPIC_TITLE } from '../lexicon/service-words.ts'
 import { maskPersonalNumbers } from '../page/personal-data.ts'
 import type { PageFacts } from '../page-facts.ts'
 import type { ColumnNode } from './columns.ts'
-import { isDeadStatus } from './dead-links.ts'
-import { homeMissing } from './home.ts'
 import { known, order, sortedBy, unknown } from './fact.ts'
 import { evidenceOf, isClickable, isSeen, NOTHING_SEEN, titleOf } from './site.ts'
 import type { Site } from './site.ts'
@@ -80,47 +78,4 @@ function navigationOf(page: PageFacts): string[] {
   const dated = new Set(page.items.map(item => item.url))
   const words = page.links.filter(link => isClickable(link) && link.zone === 'main' && link.date === null && link.text.length >= 2 && link.text.length <= 12 && !dated.has(link.url)).map(link => link.text)
   return [...new Set([...words, ...page.headings.filter(heading => heading.length <= 20)])].sort(order).slice(0, NAVIGATION_KEPT)
-}
-
-const GENERIC = /^(?:网站)?首页$|^(?:便民|利企|常用|公共|便民利企|办事)?(?:查询|服务|查询服务|便民服务|办事服务|政务服务)$|当前位置/
-
-/** Query services: pages of that kind, and links that name one. */
-export function queryServices(site: Site): Fact<readonly QueryService[]> {
-  if (site.homePage === null) return unknown(homeMissing(site))
-  const found = new Map<string, QueryService>()
-  for (const page of site.pages) {
-    if (page.status >= 400 || page.kind !== 'query-service' || !site.isInternal(page.url)) continue
-    const title = nameOf(page)
-    if (title === '' || NOT_A_QUERY.test(title)) continue
-    const hasForm = page.forms.some(form => form.fields.some(field => field.type !== 'hidden'))
-    const crumb = page.breadcrumbs.map(one => one.text.trim()).findLast(text => !GENERIC.test(text) && text !== title)
-    found.set(page.url, { title, url: page.url, works: hasForm || page.text.length >= 100 || page.items.length > 0 ? true : null, evidence: page.evidence, category: crumb ?? categoryFrom(page.column, title) })
-  }
-  const words = new Map<string, boolean>()
-  for (const page of site.pages) {
-    if (page.status >= 400 || !site.isInternal(page.url)) continue
-    for (const link of page.links) {
-      if (link.kind !== 'a' || link.date !== null || link.text.length < 4 || link.text.length > 16) continue
-      let named = words.get(link.text)
-      if (named === undefined) {
-        named = QUERY_LINK.test(link.text) && !NOT_A_QUERY.test(link.text)
-        words.set(link.text, named)
-      }
-      if (!named) continue
-      const url = site.resolve(link.url)
-      const seen = found.get(url)
-      if (seen === undefined || (seen.evidence === null && order(link.text, seen.title) < 0)) found.set(url, linked(site, url, link.text))
-    }
-  }
-  return known(sortedBy(found.values(), query => query.url), [...found.values()].map(query => query.evidence))
-}
-
-const categoryFrom = (column: string | null, title: string): string | null => (column === null || column === title || GENERIC.test(column) ? null : column)
-
-function linked(site: Site, url: string, title: string): QueryService {
-  const page = site.pageAt.get(url)
-  const status = site.statusOf(url)
-  if (page !== undefined && page.status < 400) return { title, url, works: page.forms.length > 0 || page.text.length >= 100 ? true : null, evidence: page.evidence, category: categoryFrom(page.column, title) }
-  const works = isDeadStatus(status) ? false : status !== undefined && 'status' in status && status.status < 400 ? true : null
-  return { title, url, works, evidence: status?.evidence ?? null, category: null }
 }
