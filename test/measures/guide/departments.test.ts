@@ -13,6 +13,7 @@ describe('guide/departments', () => {
     ['all of them, by longer names', { 'service-catalogue': known(catalogue({ departments, departmentsWithGuide: departments.map(name => `示例市${name}`) })) }, 1],
     ['a list that holds nobody but those with guides is no list', { 'service-catalogue': known(catalogue({ departments, departmentsWithGuide: departments })) }, 'undetermined: person'],
     ['the same office of another level is another', { 'service-catalogue': known(catalogue({ departments: ['市教育局'], departmentsWithGuide: ['区教育局'] })) }, 0.5],
+    ['one office under three names is one; offices of districts are not the city\'s', { home: known({ url: 'https://www.example.gov.cn/', title: '示例市人民政府', host: 'www.example.gov.cn', siteName: '示例市人民政府', siteCode: null, siteDomain: null, textLength: 900, headings: [] }), 'service-catalogue': known(catalogue({ departments: ['示例市教育局', '市教育局', '教育局', '市民政局', '东山区民政局', '清水镇人民政府'], departmentsWithGuide: ['示例市教育局', '东山区民政局'] })) }, 0.5],
     ['one by the catalogue, one by a guide with blanks in the name', { 'service-catalogue': known(catalogue({ departments, departmentsWithGuide: ['教育局'] })), guides: known([guide('甲', { department: '住 建局' })]) }, 0.5],
     ['none of them', { 'service-catalogue': known(catalogue({ departments })) }, 0],
     ['a department with guides that the list leaves out is one more department', { 'service-catalogue': known(catalogue({ departments: ['教育局'], departmentsWithGuide: ['民政局'] })) }, 0.5],
