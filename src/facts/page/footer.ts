@@ -7,9 +7,10 @@ export type FooterValues = Readonly<Record<FooterMark, string | null>>
 
 const HOST = /(?:主\s?办(?:\s?单\s?位|\s?方|\s?机构)?|网站主办(?:单位|者)?|管理单位|主管单位)\s{0,3}[:：]\s{0,3}([^\s|｜;；,，、:：]{2,40})/
 const UNDERTAKER = /版权所有\s{0,3}[:：]?\s{0,3}(?:©|&copy;)?\s{0,3}([\u4e00-\u9fa5]{4,40}(?:政府|委员会|局|厅|部|办公室|中心))/
-const ICP = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台]\s?ICP\s?[备证]\s?(?:案号?)?\s?\d{5,10}\s?号?(?:\s?-\s?\d{1,3})?/i
+// Any character may stand for the province, if it does not end a word before (备案号ICP备…).
+const ICP = /[^\P{Script=Han}号案编码为是的及和与备证站册]\s?ICP\s?[备证]\s?(?:案号?)?\s?\d{5,10}\s?号?(?:\s?-\s?\d{1,3})?/iu
 const ICP_LOOSE = /ICP\s?备(?:案)?(?:号|编号)?\s{0,2}[:：]?\s{0,2}\d{5,10}\s?号?(?:\s?-\s?\d{1,3})?/i
-const POLICE = /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?)?公网安备\s{0,3}(\d{11,14})\s{0,2}号?/
+const POLICE = /(?:([^\P{Script=Han}号案编码为是的及和与备证站册])\s?)?公网安备\s{0,3}(\d{11,14})\s{0,2}号?/u
 const POLICE_LINK = /^https?:\/\/(?:www\.)?beian\.(?:gov|mps\.gov)\.cn\/.*recordcode=(\d{11,14})/i
 const REPORT = /找错|纠错/
 const SITE_MAP = /^[\s|·【[]{0,3}(?:网站|站点)(?:地图|导航图)[\s|·】\]]{0,3}$/

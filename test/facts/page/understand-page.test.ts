@@ -93,6 +93,13 @@ describe('footer', () => {
     })
   })
 
+  test.each([
+    ['any character before the number', '岚ICP备99000001号-1　岚公网安备 99010002000001号', '岚ICP备99000001号-1', '岚公网安备99010002000001号'],
+    ['the end of a word before the number', '备案号ICP备99000001号　备案公网安备99010002000001号', 'ICP备99000001号', '公网安备99010002000001号'],
+  ])('a record number with %s', (_, text, icp, police) => {
+    expect(footer(`主办单位：某市人民政府 ${text}`).footer).toMatchObject({ ICP备案: icp, 公安备案: police })
+  })
+
   test('variants: 主办, bm code, blue badge, fault report as a link, a host that is no more', () => {
     expect(footer('主办：国家某局 标识码:bm29000002 <a href="https://bszs.conac.cn/x"><img src="/images/blue.png"></a> <a href="http://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=bm29000002&amp;url=x">找错</a>').footer).toMatchObject({ 主办单位: '国家某局', 网站标识码: 'bm29000002', 党政机关标识: '事业单位', 找错: 'bm29000002', ICP备案: null, 公安备案: null, 网站地图: null })
     expect(footer('<script src="http://pucha.kaipuyun.cn/exposure/jiucuo.js" sitecode="1234560001"></script>主办：某市').footer.找错).toContain('已停用')
