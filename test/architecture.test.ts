@@ -17,8 +17,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scoring: ['shared', 'model'],
   reports: ['shared', 'model'],
   collect: ['shared', 'model', 'page', 'node:'],
-  workflow: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'node:'],
-  cli: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'workflow', 'cli', 'sample', 'node:'],
+  store: ['shared', 'model', 'node:'],
+  workflow: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'store', 'node:'],
+  cli: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'store', 'workflow', 'cli', 'sample', 'node:'],
 }
 /** Node modules that do no I/O: pure folders may use these. */
 const PURE_NODE = new Set(['node:buffer', 'node:util', 'node:crypto', 'node:zlib', 'node:path', 'node:url'])

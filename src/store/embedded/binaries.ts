@@ -2,6 +2,7 @@ import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/p
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { draftMark } from './home.ts'
 import { canRead } from './os-user.ts'
 import type { OsUser } from './os-user.ts'
 
@@ -58,7 +59,7 @@ export async function findBinaries(user: OsUser | null, home: string): Promise<B
   }
   const copy = join(home, `postgres-${release}`)
   if (!(await stat(copy).then(() => true, () => false))) {
-    const draft = join(home, `postgres-${process.pid}.tmp`)
+    const draft = join(home, `postgres-${draftMark()}.tmp`)
     await mkdir(draft, { recursive: true })
     await cp(folder, join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
     await linkLibraries(join(draft, 'native'))

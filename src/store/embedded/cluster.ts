@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Binaries } from './binaries.ts'
-import { exists, giveTo } from './home.ts'
+import { draftMark, exists, giveTo } from './home.ts'
 import type { Access, Home } from './home.ts'
 import type { OsUser } from './os-user.ts'
+import { isAlive } from './postmaster-pid.ts'
 import { startFailure } from './start-failure.ts'
 
 /** Only what PostgreSQL needs: PGDATA, PGPORT and a translated LC_MESSAGES of the caller would change what it does. */
@@ -25,8 +26,9 @@ export async function ensureCluster(home: Home, binaries: Binaries, user: OsUser
 
 async function initialise(home: Home, binaries: Binaries, user: OsUser | null, access: Access): Promise<void> {
   await removeDrafts(home)
-  const draft = `${home.data}.${process.pid}.tmp`
-  const passwordFile = join(home.folder, `.password-${process.pid}`)
+  const mark = draftMark()
+  const draft = `${home.data}.${mark}.tmp`
+  const passwordFile = join(home.folder, `.password-${mark}`)
   try {
     await mkdir(draft, { mode: 0o700 })
     await giveTo(user, draft)
@@ -52,13 +54,8 @@ async function initialise(home: Home, binaries: Binaries, user: OsUser | null, a
 /** What killed processes left behind; a draft whose process is still alive is another opener's. */
 async function removeDrafts({ folder }: Home): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = Number(/^(?:data\.(\d+)\.tmp|\.password-(\d+))$/.exec(name)?.slice(1).find(Boolean))
-    if (!Number.isInteger(pid)) continue
-    try {
-      process.kill(pid, 0)
-    } catch {
-      await rm(join(folder, name), { recursive: true, force: true }) // No such process.
-    }
+    const pid = Number(/^(?:data\.|\.password-)(\d+)-[0-9a-f]{8}(?:\.tmp)?$/.exec(name)?.[1])
+    if (Number.isInteger(pid) && !isAlive(pid)) await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 

@@ -24,6 +24,9 @@ export type Owner = z.infer<typeof owner>
  */
 export interface Home { readonly folder: string; readonly data: string; readonly log: string }
 
+/** A name for a file in the making: `<pid>-<random>`; several threads of one process may open the same directory. */
+export const draftMark = (): string => `${process.pid}-${randomBytes(4).toString('hex')}`
+
 export const homeAt = (folder: string): Home => ({ folder, data: join(folder, 'data'), log: join(folder, 'postgres.log') })
 export const thisHost = hostname
 
@@ -36,7 +39,7 @@ const fileFailure = (path: string, error: unknown): AppError => {
 export async function prepareHome(home: Home, user: OsUser | null): Promise<void> {
   try {
     await mkdir(home.folder, { recursive: true })
-    const probe = join(home.folder, `.write-${process.pid}`)
+    const probe = join(home.folder, `.write-${draftMark()}`)
     await writeFile(probe, '')
     await rm(probe)
   } catch (error) {
@@ -61,7 +64,7 @@ async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | unde
 }
 
 async function replaceFile(path: string, content: unknown): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`
+  const draft = `${path}.${draftMark()}.tmp`
   try {
     await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o600, flush: true })
     await rename(draft, path)
@@ -80,7 +83,7 @@ export async function ensureAccess(home: Home): Promise<Access> {
   const found = await readAccess(home)
   if (found) return found
   const path = join(home.folder, 'server.json')
-  const draft = `${path}.${process.pid}.new`
+  const draft = `${path}.${draftMark()}.new`
   await writeFile(draft, `${JSON.stringify({ password: randomBytes(24).toString('base64url'), port: await freePort() } satisfies Access)}\n`, { mode: 0o600, flush: true }).catch((error: unknown) => { throw fileFailure(path, error) })
   try {
     await link(draft, path)

@@ -140,8 +140,8 @@ async function start(home: Home, binaries: Binaries, user: OsUser | null, mayCha
     child.unref()
     await log.close()
     const { pid } = child
-    while (pid !== undefined && (await Promise.race([sleep(5), ended])) !== 'ended') {
-      if ((await readPostmasterPid(home.data))?.pid === pid && (await waitUntilReady(home, pid, access))) return { access, pid }
+    for (let isOver = pid === undefined; !isOver; isOver = (await Promise.race([sleep(5), ended])) === 'ended') {
+      if (pid !== undefined && (await readPostmasterPid(home.data))?.pid === pid && (await waitUntilReady(home, pid, access))) return { access, pid }
     }
     await ended
     const output = (await readFile(home.log, 'utf8')).slice(from)

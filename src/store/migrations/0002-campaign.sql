@@ -188,3 +188,4 @@ create table import_run (
   created_at timestamptz(3) not null default now()
 );
 create index import_run_campaign on import_run (campaign_id, id);
+create index import_run_sha256 on import_run (sha256);
