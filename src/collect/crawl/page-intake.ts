@@ -31,11 +31,13 @@ const ITEM_PATH = /\/[^/]*\d[^/]*\.(?:s?html?|jsp|aspx?|php|do)$|\/(?:content|de
 export class PageIntake {
   readonly items: SeededSample<SeenItem>
   readonly services: SeededSample<SeenItem>
+  /** Search boxes by action and field; one that stands on the home page is remembered from there. */
   readonly forms = new Map<string, SearchForm>()
   /** First columns in the navigation of the home page: what screenshots are taken of. */
   readonly columns: string[] = []
   readonly #options: IntakeOptions
   readonly #trapped = new Set<string>()
+  readonly #homeForms = new Set<string>()
 
   constructor(options: IntakeOptions) {
     this.#options = options
@@ -58,7 +60,9 @@ export class PageIntake {
     for (const form of findSearchForms(page)) {
       const key = `${form.action} ${form.field}`
       const known = this.forms.get(key)
-      if (known ? form.from < known.from : this.forms.size < MAX_FORMS) this.forms.set(key, form)
+      const isHome = depth === 0
+      if (known ? isHome || (!this.#homeForms.has(key) && form.from < known.from) : this.forms.size < MAX_FORMS) this.forms.set(key, form)
+      if (isHome) this.#homeForms.add(key)
     }
     this.#sample(page)
   }

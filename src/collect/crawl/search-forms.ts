@@ -31,7 +31,8 @@ function searchFormOf(form: Form, page: Page): SearchForm | null {
   const says = `${form.buttons.join(' ')} ${texts.map(field => field.label).join(' ')} ${form.action}`
   const field = texts.find(({ name }) => QUERY_FIELD.test(name)) ?? (texts.length === 1 && SEARCH_WORDS.test(says) ? texts[0] : undefined)
   if (field === undefined || field.name === '' || !SEARCH_WORDS.test(`${says} ${field.name}`)) return null
-  const about = `${form.action} ${page.url} ${page.breadcrumbs.map(crumb => crumb.text).join(' ')} ${page.title ?? ''}`
+  // The box in the head of every page is the site's own, wherever the page stands.
+  const about = form.zone === 'header' || form.zone === 'nav' ? form.action : `${form.action} ${page.url} ${page.breadcrumbs.map(crumb => crumb.text).join(' ')} ${page.title ?? ''}`
   return {
     scope: DISCLOSURE.test(about) ? 'disclosure' : 'site',
     action: form.action,

@@ -88,25 +88,33 @@ async function runTrial(trial: Trial, { visitor, archive, renderer, clock }: Sea
   return { ...common, ok: true, value: { ...trial, resultUrl: last.url }, evidence }
 }
 
-/** The box on the home page if there is one: it is what visitors use. */
+/** The box on the home page if there is one, for that is what visitors use; else one that asks the same host, before a catalogue's filter elsewhere. */
 function chooseForm(forms: readonly SearchForm[], home: string): SearchForm | null {
-  const rank = (form: SearchForm): string => `${form.from === home ? 0 : 1} ${form.action}`
+  const { host } = new URL(home)
+  const rank = (form: SearchForm): string => `${form.from === home ? 0 : 1}${new URL(form.from).host === host ? 0 : 1}${new URL(form.action).host === host ? 0 : 1} ${form.action}`
   return forms.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
 }
 
 function queryFor(item: SeenItem, variant: Trial['variant'], seed: string): string {
   const characters = [...item.title]
   if (variant === 'phrase') return phraseOf(item.title)
+  if (variant === 'service') return serviceName(item.title)
   if (variant !== 'fuzzy') return item.title
   const word = [...phraseOf(item.title)]
   const dropped = 1 + (drawNumber(seed, `drop ${item.url}`) % Math.max(1, word.length - 2))
   return word.length < 4 ? characters.toSpliced(1, 1).join('') : word.toSpliced(dropped, 1).join('')
 }
 
-/** Up to eight characters of the title's longest part without punctuation. */
+/** What people ask for: the matter, not its guide. */
+function serviceName(title: string): string {
+  const name = title.replace(/[-—－]?(?:的)?(?:办事|服务|办理|申办|事项)指南$/, '').trim()
+  return name.length >= 4 ? name : title
+}
+
+/** Up to eight characters of the title's longest part without punctuation, after the body that issued it. */
 function phraseOf(title: string): string {
   const parts = title.match(/[\p{Script=Han}A-Za-z0-9]+/gu) ?? [title]
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best))
-  const body = longest.replace(/^关于(?:印发|公布|发布|做好|进一步)?/, '')
+  const body = longest.replace(/^(?:.{2,20}?(?:政府|办公室|办公厅|委员会|局|厅|部))?关于(?:印发|公布|发布|做好|进一步)?/, '')
   return [...(body.length >= 4 ? body : longest)].slice(0, 8).join('')
 }

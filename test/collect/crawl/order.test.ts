@@ -35,6 +35,20 @@ describe('search', () => {
     expect(found).toMatchObject({ scope: 'site', field: 'searchword' })
     expect(searchUrl(found!, '信息 a')).toBe('http://www.x.gov.cn/s?site=%E7%AB%99&searchword=%E4%BF%A1%E6%81%AF+a')
   })
+  test('the box in the head is the site\'s own, wherever the page stands, and the one on the home page is asked first', () => {
+    const head = '<div class="header"><form action="http://www.x.gov.cn/s"><input type="text" name="q"><button>搜索</button></form></div>'
+    const filter = '<div class="main"><form action="/catalog/"><input type="text" name="keyword" placeholder="搜索数据集"><button>搜索</button></form></div>'
+    expect(findSearchForms(read(head, 'http://www.x.gov.cn/zwgk/'))).toMatchObject([{ scope: 'site' }])
+    const pages: readonly [string, string, number][] = [['http://data.x.gov.cn/catalog/', head + filter, 2], ['http://www.x.gov.cn/', head, 0], ['http://www.x.gov.cn/a.html', `${head}<h1>关于印发城市绿化管理办法的通知</h1><p>${'正文内容。'.repeat(40)}</p>`, 1]]
+    for (const order of [pages, pages.toReversed()]) {
+      const intake = new PageIntake({ scope: new Scope(['*.x.gov.cn']), traps: new TrapWatch(2026), seed: 's', today: Date.parse('2026-11-22'), frontier: new Frontier(), checks: new Frontier() })
+      const item = { url: 'http://www.x.gov.cn/a.html', title: '关于印发城市绿化管理办法的通知', isService: false }
+      for (const [url, html, depth] of order) intake.absorb(read(html, url), depth)
+      const plan = planSearchTrials({ forms: intake.forms, items: { values: [item] }, services: { values: [{ ...item, title: '企业设立登记办事指南', isService: true }] } } as never, 'seed', 'http://www.x.gov.cn/')
+      expect(new Set(plan.map(({ resultUrl }) => resultUrl.split('?')[0]))).toEqual(new Set(['http://www.x.gov.cn/s']))
+      expect(plan.find(({ variant }) => variant === 'service')?.query).toBe('企业设立登记')
+    }
+  })
   test('a GBK page is asked in GBK', () => {
     const page = readPage(iconv.encode(form, 'gbk'), { url: 'http://www.x.gov.cn/', contentType: 'text/html; charset=gbk' })
     expect(searchUrl(findSearchForms(page)[0]!, '信息')).toContain('searchword=%D0%C5%CF%A2')
