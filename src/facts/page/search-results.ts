@@ -7,6 +7,10 @@ const SEARCH_PLACE = /search|\/s(?:\?|$|\/)|\/so(?:\?|$|\/)|query|jrobotfront|so
 const HITS_KEPT = 50
 const KINDS = ['全部', '信息', '资讯', '新闻', '政策', '文件', '解读', '服务', '办事', '事项', '互动', '问答', '留言', '数据', '专题', '图片', '视频', '公开', '应用'] as const
 const KIND_TAB = /^(?:全部|综合|信息|资讯|新闻|要闻|动态|政策|文件|解读|服务|办事|事项|互动|问答|留言|咨询|数据|专题|图片|视频|公开|应用|政务|指南|机构|领导)[^\s]{0,6}(?:[（(]\d+[）)])?$/
+/** A tab that counts nothing behind it. */
+const NO_HITS = /[（(]0[）)]$/
+/** Lines of links beside the results: where was searched, what else to search. */
+const BESIDE = /^(?:检索|搜索|查询)?(?:范围|来源|站点|网站)\s?[:：]|^(?:相关|推荐|热门|历史|大家都在|猜你想)搜?索?\s?[:：]|^您(?:是不是|要找)/
 const FACETS = ['时间', '排序', '范围', '栏目', '来源', '部门', '类型', '格式', '位置', '标题', '正文', '相关度', '日期', '地区', '站点', '分类', '主题', '匹配方式', '精确'] as const
 const FACET_PATTERNS = FACETS.map(facet => [facet, new RegExp(`${facet}[^\\s:：]{0,4}[:：]|按${facet}|${facet}(?:不限|筛选|排序)`)] as const)
 const HOT = /热门搜索|热搜|热词|搜索热词|热门关键词|大家都在搜|推荐搜索|猜你想搜/
@@ -52,7 +56,7 @@ function hitsOf(page: Page, hot: ReadonlySet<string>): ListItem[] {
   const hits: ListItem[] = []
   for (const link of page.links) {
     if (hits.length >= HITS_KEPT) break
-    if (!isHit(link, here, hot) || seen.has(link.url)) continue
+    if (!isHit(link, here, hot) || seen.has(link.url) || BESIDE.test(page.blocks[link.block]?.text ?? '')) continue
     seen.add(link.url)
     hits.push({ title: link.title !== null && link.title.length > link.text.length ? link.title : link.text, url: link.url, date: link.date ?? dateNear(page, link) })
   }
@@ -79,10 +83,10 @@ function dateNear(page: Page, link: Link): string | null {
 function kindsOf(page: Page): string[] {
   const found = new Set<string>()
   for (const block of page.blocks) {
-    if (block.zone === 'footer' || block.zone === 'nav' || block.zone === 'header' || block.text.length > 40) continue
+    if (block.zone === 'footer' || block.zone === 'nav' || block.zone === 'header' || block.text.length > 40 || BESIDE.test(block.text)) continue
     for (const word of block.text.split(/[\s|｜·]+/)) {
       const bare = word.replace(/^[[【（(]|[\]】）)]$/g, '')
-      if (KIND_TAB.test(bare)) for (const kind of KINDS) if (bare.includes(kind)) found.add(kind)
+      if (KIND_TAB.test(bare) && !NO_HITS.test(word)) for (const kind of KINDS) if (bare.includes(kind)) found.add(kind)
     }
   }
   return [...found].sort()
