@@ -18,6 +18,7 @@ export const person = pgTable('person', {
   regionCode: text('region_code'),
   employerUnitId: uuid('employer_unit_id'),
   disabledAt: instant('disabled_at'),
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   ...versioned(),
 })
 
