@@ -23,10 +23,10 @@ export async function listConflictRules({ db }: Executor, campaignId: string): P
 }
 
 /**
- * Every conflict of a campaign's rules, or those of one person, or of one entrant. A code that ends in zeros stands for
+ * Every conflict of a campaign's rules, or those of one person, or of one entrant; of assessors and reviewers unless `anyRole`. A code that ends in zeros stands for
  * a whole area: somebody of a province (440000) is of the region of each of its cities under a two-digit rule only.
  */
-export async function listConflicts({ db }: Executor, campaignId: string, { personId, entrantId }: { readonly personId?: string; readonly entrantId?: string } = {}): Promise<Conflict[]> {
+export async function listConflicts({ db }: Executor, campaignId: string, { personId, entrantId, anyRole = false }: { readonly personId?: string; readonly entrantId?: string; readonly anyRole?: boolean } = {}): Promise<Conflict[]> {
   const { rows } = await db.execute<{ personId: string; entrantId: string; kind: ConflictKind }>(sql`
     select p.id as "personId", e.id as "entrantId", r.kind
     from conflict_rule r
@@ -41,7 +41,7 @@ export async function listConflicts({ db }: Executor, campaignId: string, { pers
     where r.campaign_id = ${campaignId} and r.revoked_at is null
       and (${personId ?? null}::uuid is null or p.id = ${personId ?? null}::uuid)
       and (${entrantId ?? null}::uuid is null or e.id = ${entrantId ?? null}::uuid)
-      and exists (select from membership m where m.person_id = p.id and m.revoked_at is null and m.role in ('assessor', 'reviewer') and (m.campaign_id is null or m.campaign_id = r.campaign_id))
+      and (${anyRole}::boolean or exists (select from membership m where m.person_id = p.id and m.revoked_at is null and m.role in ('assessor', 'reviewer') and (m.campaign_id is null or m.campaign_id = r.campaign_id)))
     order by p.id, e.id, r.kind`)
   return rows
 }
