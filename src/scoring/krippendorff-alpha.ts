@@ -13,21 +13,21 @@ export type Level = (typeof LEVELS)[number]
 export function krippendorffAlpha(items: readonly (readonly (number | null)[])[], level: Level): Statistic {
   const pairable = items.map(item => item.filter(rating => rating !== null)).filter(item => item.length >= 2)
   if (pairable.length === 0) return notComputed('no-pairs')
-  const counts = countValues(pairable)
-  if (counts.size === 1) return notComputed('no-variation')
   const n = pairable.reduce((sum, item) => sum + item.length, 0)
+  const counts = level === 'interval' ? null : countValues(pairable)
+  if (counts?.size === 1) return notComputed('no-variation')
 
-  if (level === 'nominal') {
+  if (counts && level === 'nominal') {
     const disagreeing = pairable.reduce((sum, item) => sum + unequalPairs(countValues([item]), item.length) / (item.length - 1), 0)
     return computed(1 - ((n - 1) * disagreeing) / unequalPairs(counts, n))
   }
   // The ordinal difference of two ratings is the difference of their middle ranks, so both levels are sums of squares.
-  const place = level === 'ordinal' ? middleRanks(counts) : null
-  const placed = pairable.map(item => (place ? item.map(rating => place.get(rating) ?? 0) : item))
+  const place = counts && middleRanks(counts)
+  const placed = place ? pairable.map(item => item.map(rating => place.get(rating) ?? 0)) : pairable
   const disagreeing = placed.reduce((sum, item) => sum + squaredPairs(item) / (item.length - 1), 0)
   const expected = squaredPairs(placed.flat())
-  // Ratings that differ by less than a billionth do not differ; their squares would underflow.
-  return expected > 1e-18 ? computed(1 - ((n - 1) * disagreeing) / expected) : notComputed('no-variation')
+  // A spread of less than a billionth is none, only the dust of binary fractions.
+  return expected > 1e-18 * n * n ? computed(1 - ((n - 1) * disagreeing) / expected) : notComputed('no-variation')
 }
 
 function countValues(items: readonly (readonly number[])[]): Map<number, number> {

@@ -23,6 +23,12 @@ describe('quadratic-weighted κ', () => {
       expect(kappa.value).toBeCloseTo((po - pe) / (1 - pe), 9)
     }))
   })
+  test('of pooled pairs is that of every pair in both orders', () => {
+    const given = pairs('3334552352', '3646242433')
+    const both = [...given, ...given.map(([a, b]): [number, number] => [b, a])]
+    expect(quadraticKappa(given, 'both').value).toBeCloseTo(quadraticKappa(both).value ?? NaN, 12)
+    expect(quadraticKappa(given, 'both').value).not.toBeCloseTo(quadraticKappa(given).value ?? NaN, 4)
+  })
   test('does not exist without pairs or without variation', () => {
     expect(quadraticKappa([])).toEqual({ value: null, reason: 'no-pairs' })
     expect(quadraticKappa([[2, 2], [2, 2]])).toEqual({ value: null, reason: 'no-variation' })
@@ -31,7 +37,7 @@ describe('quadratic-weighted κ', () => {
 
 test.each<[number, Parameters<typeof categoryOf>[1], number]>([
   [0.72, { bins: 11 }, 0.7], [1, { bins: 11 }, 1], [0, { bins: 5 }, 0], [0.4, { bins: 5 }, 0.5], [0.3, { bins: 1 }, 0],
-  [0.9, { steps: [1, 0.6, 0] }, 1], [0.7, { steps: [1, 0.6, 0] }, 0.5], [0.3, { steps: [1, 0.6, 0] }, 0], [0.5, { steps: [1] }, 0], [0.5, { steps: [] }, 0],
+  [0.9, { steps: [0, 0.6, 1] }, 1], [0.7, { steps: [0, 0.6, 1] }, 0.5], [0.3, { steps: [0, 0.6, 1] }, 0], [0.5, { steps: [1] }, 0], [0.5, { steps: [] }, 0],
 ])('rating %d on %j is category %d', (rating, scale, category) => {
   expect(categoryOf(rating, scale)).toBeCloseTo(category, 12)
 })
