@@ -86,9 +86,9 @@ export interface RevealedMark { readonly id: string; readonly entrantId: string;
  * task still open. `entrant` and `point` name the columns of the outer query.
  */
 export const isRevealed = (entrant: string, point: string) => sql.raw(`exists (
-  select from task t join campaign c on c.id = t.campaign_id left join mark m on m.task_id = t.id and m.state = 'submitted'
-  where t.entrant_id = ${entrant} and t.point_id = ${point} and t.state <> 'cancelled'
-  group by c.marks_per_point having count(m.id) >= c.marks_per_point and bool_and(t.state = 'done'))`)
+  select from task of_point join campaign of_task on of_task.id = of_point.campaign_id left join mark handed_in on handed_in.task_id = of_point.id and handed_in.state = 'submitted'
+  where of_point.entrant_id = ${entrant} and of_point.point_id = ${point} and of_point.state <> 'cancelled'
+  group by of_task.marks_per_point having count(handed_in.id) >= of_task.marks_per_point and bool_and(of_point.state = 'done'))`)
 
 /** All marks of the points whose marks are all in, of some entrants or of the whole campaign (agreement, adjudication). */
 export async function listRevealedMarks({ db }: Executor, filter: { readonly campaignId: string; readonly entrantIds?: readonly string[]; readonly pointId?: string }): Promise<RevealedMark[]> {

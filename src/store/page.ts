@@ -14,7 +14,7 @@ export type Key = string | number
 const MOST = 500
 
 /** The number of rows to ask for: one more than shown, to learn whether there is a next page. */
-export const pageLimit = ({ limit = 50 }: PageRequest): number => Math.min(Math.max(Math.trunc(limit), 1), MOST)
+export const pageLimit = ({ limit = 50 }: PageRequest): number => (Number.isNaN(limit) ? 50 : Math.min(Math.max(Math.trunc(limit), 1), MOST))
 
 /** Cuts the row too many off and makes the cursor of the last one shown. */
 export function pageOf<T>(rows: readonly T[], limit: number, keysOf: (row: T) => readonly Key[]): Page<T> {

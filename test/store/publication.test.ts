@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { appendAudit } from '../../src/store/audit.ts'
+import { importEarlierTable, linkEarlierRow, listEarlierRows, listEarlierTables } from '../../src/store/earlier-table.ts'
+import { abandonRequest, beginRequest, clearExpiredRequests, finishRequest } from '../../src/store/idempotency-key.ts'
+import { listenToNotices, sendNotice } from '../../src/store/notice.ts'
+import type { Notice } from '../../src/store/notice.ts'
+import { createPublication, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications, publicationDigest } from '../../src/store/publication.ts'
+import type { NewPublicationRow } from '../../src/store/publication.ts'
+import { getUnit } from '../../src/store/unit.ts'
+import { sampleCampaign } from './sample-campaign.ts'
+import type { SampleCampaign } from './sample-campaign.ts'
+import { useStore } from './test-database.ts'
+
+const database = useStore()
+const AT = '2026-12-15T02:00:00.000Z'
+
+const rowsOf = ({ cohort, entrants }: SampleCampaign): NewPublicationRow[] => entrants.map(({ id, unitId }, index) => ({
+  entrantId: id, cohortId: cohort.id, unitId, unitName: `城市 ${index}`, regionCode: '440100', cohortName: cohort.name, position: index + 1, rank: index + 1, tier: '优秀', score: 90 - index, index: 0.9, dimensions: [], earlier: null, document: { no: index },
+}))
+
+describe('publications', () => {
+  test('are frozen at their commit: nothing is added, changed or removed after', async () => {
+    const { store } = database
+    const sample = await sampleCampaign(store, 3)
+    const { hash } = await appendAudit(store, { at: AT, actorId: null, actor: 'x', action: 'x', campaignId: null, subjectKind: 'x', subjectId: 'x', detail: {} })
+    const rows = rowsOf(sample)
+    const made = await createPublication(store, { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }, rows, [])
+    expect(await getPublication(store, made.id)).toMatchObject({ number: 1, sealed: true, auditHead: hash, digest: publicationDigest([...rows].reverse()) })
+    for (const statement of [
+      `update publication set title = 'x'`, 'delete from publication', 'update publication_row set score = 100', 'delete from publication_row', 'truncate publication cascade',
+      'insert into publication_row select * from publication_row', `insert into publication_change (id, publication_id, what, reason) select gen_random_uuid(), id, 'x', 'x' from publication`,
+    ]) await expect(store.pool.query(statement)).rejects.toMatchObject({ code: 'ZH001' })
+  })
+
+  test('a correction is the next number, names what it corrects and why, and lists its changes', async () => {
+    const { store } = database
+    const sample = await sampleCampaign(store, 3)
+    const head = { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }
+    const first = await createPublication(store, head, rowsOf(sample), [])
+    await expect(store.transaction(async tx => createPublication(tx, head, rowsOf(sample), []))).rejects.toMatchObject({ code: 'value-refused' })
+    const change = { entrantId: sample.entrants[0]?.id ?? '', pointId: 'a/1', what: 'score', before: 90, after: 91.5, reason: '申诉后更正' }
+    const second = await createPublication(store, { ...head, correctsId: first.id, reason: '更正' }, rowsOf(sample), [change])
+    expect((await listPublications(store, sample.campaign.id)).map(({ number }) => number)).toEqual([2, 1])
+    expect(await listPublicationChanges(store, second.id)).toMatchObject([change])
+    const page = await listPublicationLines(store, { publicationId: second.id, cohortId: sample.cohort.id, limit: 2 })
+    const rest = await listPublicationLines(store, { publicationId: second.id, cohortId: sample.cohort.id, limit: 2, after: page.next })
+    expect([...page.items, ...rest.items].map(({ position }) => position)).toEqual([1, 2, 3])
+    expect((await findPublicationRow(store, second.id, sample.entrants[2]?.id ?? ''))?.document).toEqual({ no: 2 })
+  })
+
+  test('of two that publish at once each has its own number, or one is refused', async () => {
+    const { store } = database
+    const sample = await sampleCampaign(store, 2)
+    const head = { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }
+    const outcome = await Promise.allSettled([1, 2].map(async () => createPublication(store, head, rowsOf(sample), [])))
+    expect(outcome.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await listPublications(store, sample.campaign.id)).toHaveLength(1)
+  })
+})
+
+test('an earlier table comes in as printed; names that are one unit’s find it', async () => {
+  const { store } = database
+  const sample = await sampleCampaign(store, 2)
+  const known = await getUnit(store, sample.entrants[0]?.unitId ?? '')
+  const table = await importEarlierTable(store, { title: '第十五届', year: 2016, cohortName: '部委', columns: ['信息发布', '总分'], source: { url: 'http://example.cn/' } }, [
+    { position: 1, unitName: known.name, rank: 1, tier: null, score: 80.5, values: { 信息发布: 0.8, 总分: 80.5 } },
+    { position: 2, unitName: '不知名', rank: 1, tier: null, score: null, values: { 信息发布: null } },
+  ])
+  expect((await listEarlierRows(store, table.id)).map(({ unitId }) => unitId)).toEqual([known.id, null])
+  expect(await linkEarlierRow(store, table.id, 2, sample.entrants[1]?.unitId ?? '')).toBe(true)
+  expect(await linkEarlierRow(store, table.id, 2, known.id)).toBe(false)
+  expect((await listEarlierTables(store)).map(({ title }) => title)).toContain('第十五届')
+})
+
+describe('idempotency keys', () => {
+  const request = (key: string, requestDigest = 'd') => ({ scope: 'p', key, requestDigest, at: AT, expiresAt: '2026-12-16T02:00:00.000Z' })
+  test('of two at once one does the work; afterwards its answer is repeated', async () => {
+    const { store } = database
+    const verdicts = await Promise.all([beginRequest(store, request('k')), beginRequest(store, request('k'))])
+    expect(verdicts.map(({ state }) => state).sort()).toEqual(['busy', 'new'])
+    await finishRequest(store, 'p', 'k', 201, { id: 7 })
+    expect(await beginRequest(store, request('k'))).toEqual({ state: 'repeated', status: 201, response: { id: 7 } })
+    await expect(beginRequest(store, request('k', 'other'))).rejects.toMatchObject({ code: 'key-reused' })
+    await abandonRequest(store, 'p', 'k')
+    expect((await beginRequest(store, request('k'))).state).toBe('repeated')
+  })
+  test('a failed or expired request may be made again', async () => {
+    const { store } = database
+    await beginRequest(store, request('f'))
+    await abandonRequest(store, 'p', 'f')
+    expect((await beginRequest(store, request('f'))).state).toBe('new')
+    expect((await beginRequest(store, { ...request('f', 'other'), at: '2027-01-01T00:00:00.000Z', expiresAt: '2027-01-02T00:00:00.000Z' })).state).toBe('new')
+    expect(await clearExpiredRequests(store, '2028-01-01T00:00:00.000Z')).toBeGreaterThan(0)
+  })
+})
+
+test('notices are heard after the commit, not at all after a rollback, and survive a lost connection', async () => {
+  const { store } = database
+  const heard: Notice[] = []
+  const until = async (topic: string) => { for (let look = 0; look < 200 && !heard.some(notice => notice.topic === topic); look++) await new Promise(done => setTimeout(done, 25)) }
+  const stop = await listenToNotices(store, notice => heard.push(notice))
+  await store.transaction(async tx => { await sendNotice(tx, { topic: 'lost', body: {} }); throw new Error('on purpose') }).catch(() => undefined)
+  await store.transaction(async tx => sendNotice(tx, { topic: 'kept', body: { text: '字'.repeat(5_000) } }))
+  await until('kept')
+  expect(heard).toEqual([{ topic: 'kept', body: {} }])
+  await store.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'zhengheng-notices' and datname = current_database()`)
+  await until('reconnected')
+  await sendNotice(store, { topic: 'after', body: { n: 1 } })
+  await until('after')
+  expect(heard.at(-1)).toEqual({ topic: 'after', body: { n: 1 } })
+  await stop()
+})
