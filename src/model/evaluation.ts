@@ -5,6 +5,19 @@ import { judgement } from './judgement.ts'
 export const MEASURE_KINDS = ['automatic', 'suggested', 'declared', 'external'] as const
 export type MeasureKind = (typeof MEASURE_KINDS)[number]
 
+/** How people settled a point, strongest first. */
+export const DECIDED_BY = ['override', 'appeal', 'adjudication', 'marks'] as const
+
+/** What people made of a point: it counts instead of the measures. open: they have not agreed yet. */
+export const pointDecision = z.strictObject({
+  by: z.enum(DECIDED_BY),
+  outcome: z.enum(['rated', 'not-applicable', 'undetermined', 'open']),
+  /** 0..1 when rated, else null. */
+  rating: z.number().min(0).max(1).nullable(),
+  reason: z.string(),
+})
+export type PointDecision = z.infer<typeof pointDecision>
+
 export const POINT_STATES = ['rated', 'undetermined', 'not-applicable', 'pending'] as const
 export type PointState = (typeof POINT_STATES)[number]
 
@@ -40,6 +53,7 @@ export const evaluatedPoint = z.strictObject({
     params: z.record(z.string(), z.unknown()),
     judgement,
   })),
+  decision: pointDecision.optional(),
   rubric: z.strictObject({ guidance: z.string(), steps: z.array(z.strictObject({ rating: z.number(), text: z.string() })) }).optional(),
 })
 export type EvaluatedPoint = z.infer<typeof evaluatedPoint>
@@ -92,7 +106,12 @@ export const evaluationDocument = z.strictObject({
   indicators: z.array(evaluatedIndicator),
   /** What to mend, most points to gain first: rated points under their worth, with the advice of their measures. */
   todo: z.array(z.strictObject({ point: z.string(), text: z.string(), path: z.array(z.string()), gain: score, advice: z.array(z.string()).min(1) })),
-  bonus: z.strictObject({ cap: z.number(), categories: z.array(z.strictObject({ name: z.string(), text: z.string() })) }),
+  bonus: z.strictObject({
+    cap: z.number(),
+    categories: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+    /** Bonus points of each accepted case. */
+    awards: z.array(z.number().min(0)).optional(),
+  }),
   facts: factSummary,
   coverage: z.strictObject({
     target: z.string(),

@@ -1,4 +1,4 @@
-import type { EvaluatedPoint, MeasureKind, PointState } from '../model/evaluation.ts'
+import type { EvaluatedPoint, MeasureKind, PointDecision, PointState } from '../model/evaluation.ts'
 import type { Judgement } from '../model/judgement.ts'
 
 /** A measure's answer as a point sees it. */
@@ -18,6 +18,21 @@ function partState({ kind, judgement }: PointPart): PointState {
   if (kind === 'suggested' || kind === 'declared') return 'pending'
   if (judgement.outcome === 'rated') return 'rated'
   return judgement.missing.includes('person') ? 'pending' : 'undetermined'
+}
+
+/** What follows for a point from what people decided of it, else from its measures. */
+export function combinePoint({ measures, decision }: { readonly measures: readonly PointPart[]; readonly decision?: PointDecision | undefined }): PointOutcome {
+  if (decision === undefined) return combineParts(measures)
+  const { outcome, rating } = decision
+  switch (outcome) {
+    case 'open': return { state: 'pending', ...UNKNOWN }
+    case 'undetermined': return { state: 'undetermined', ...UNKNOWN }
+    case 'not-applicable': return { state: 'not-applicable', ...UNKNOWN, ratingHigh: 0 }
+    case 'rated': {
+      if (rating === null) throw new RangeError('a point decided as rated has no rating')
+      return { state: 'rated', rating, ratingLow: rating, ratingHigh: rating, confidence: 1, by: 'person' }
+    }
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ export function recompute(document: EvaluationDocument): Difference[] {
     total: document.indicators.reduce((sum, indicator) => sum + indicator.weight, 0),
     policies: document.policies,
     bonusCap: document.bonus.cap,
+    awards: document.bonus.awards,
   })
   return Object.entries(again).flatMap(([key, value]) => differences(key, document[key as keyof typeof again], value))
 }

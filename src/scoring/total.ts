@@ -1,10 +1,10 @@
 import type { EvaluatedIndicator, EvaluatedPoint, EvaluationDocument } from '../model/evaluation.ts'
 import { round } from '../shared/round.ts'
-import { combineParts } from './point.ts'
+import { combinePoint } from './point.ts'
 import type { PointOutcome } from './point.ts'
 
 /** The parts of an evaluation that are given, not computed: what `total` needs and what `recompute` keeps. */
-export type JudgedPoint = Pick<EvaluatedPoint, 'id' | 'no' | 'text' | 'cite' | 'share' | 'measures' | 'rubric'>
+export type JudgedPoint = Pick<EvaluatedPoint, 'id' | 'no' | 'text' | 'cite' | 'share' | 'measures' | 'decision' | 'rubric'>
 export interface JudgedIndicator extends Pick<EvaluatedIndicator, 'path' | 'id' | 'weight'> {
   readonly points: readonly JudgedPoint[]
 }
@@ -14,6 +14,8 @@ export interface Judged {
   readonly total: number
   readonly policies: EvaluationDocument['policies']
   readonly bonusCap: number
+  /** Bonus points of each accepted case; their sum counts up to the cap. */
+  readonly awards?: readonly number[] | undefined
 }
 
 export type Totals = Pick<EvaluationDocument, 'score' | 'index' | 'dimensions' | 'indicators' | 'todo'>
@@ -26,7 +28,7 @@ const emptySum = (): Sum => ({ low: 0, high: 0, worth: 0, decided: 0 })
  * each shown number once; so shown parts may differ from a shown sum by the last decimal.
  */
 export function total(judged: Judged): Totals {
-  const outcomes = judged.indicators.map(indicator => indicator.points.map(point => combineParts(point.measures)))
+  const outcomes = judged.indicators.map(indicator => indicator.points.map(point => combinePoint(point)))
   const factor = weightFactor(judged, outcomes)
   const shown = (value: number): number => round(value, judged.policies.decimals)
 
@@ -37,7 +39,7 @@ export function total(judged: Judged): Totals {
     const sum = emptySum()
     const worths = pointWorths(indicator, outcomes[i] ?? [], judged.policies.notApplicable, factor)
     const points = indicator.points.map((point, p): EvaluatedPoint => {
-      const outcome = outcomes[i]?.[p] ?? combineParts(point.measures)
+      const outcome = outcomes[i]?.[p] ?? combinePoint(point)
       const worth = worths[p] ?? 0
       const reached = outcome.state === 'not-applicable' && judged.policies.notApplicable === 'full'
       const low = worth * (reached ? 1 : outcome.ratingLow)
@@ -59,13 +61,18 @@ export function total(judged: Judged): Totals {
   return {
     score: {
       low: shown(grand.low), high: shown(grand.high), determined: shown(grand.decided), maximum: shown(grand.worth),
-      bonus: { value: 0, cap: judged.bonusCap, cases: 0 },
+      bonus: { value: shown(Math.min(judged.bonusCap, (judged.awards ?? []).reduce((sum, award) => sum + award, 0))), cap: judged.bonusCap, cases: judged.awards?.length ?? 0 },
     },
     index: { low: ratio(grand.low, grand.worth), high: ratio(grand.high, grand.worth) },
     dimensions: [...dimensions].map(([name, sum]) => ({ name, weight: sum.weight, low: shown(sum.low), high: shown(sum.high), index: indexOf(sum) })),
     indicators,
     todo,
   }
+}
+
+/** What is ranked and published: the score with the bonus that counts, as an interval. */
+export function finalScore({ low, high, bonus }: Totals['score'], decimals: number): { low: number; high: number } {
+  return { low: round(low + bonus.value, decimals), high: round(high + bonus.value, decimals) }
 }
 
 /**
@@ -90,8 +97,8 @@ const highestRating = (outcome: PointOutcome, policy: 'hold' | 'zero'): number =
 
 const adviceOf = (point: JudgedPoint): string[] => [...new Set(point.measures.flatMap(({ judgement }) => (judgement.outcome === 'rated' ? judgement.advice : [])))]
 
-function pointFields({ id, no, text, cite, share, measures, rubric }: JudgedPoint): JudgedPoint {
-  return { id, no, text, cite, share, measures, ...(rubric && { rubric }) }
+function pointFields({ id, no, text, cite, share, measures, decision, rubric }: JudgedPoint): JudgedPoint {
+  return { id, no, text, cite, share, measures, ...(decision && { decision }), ...(rubric && { rubric }) }
 }
 
 function addTo(sum: Sum, part: Sum): void {
