@@ -156,7 +156,7 @@ export interface Entry {
   readonly works: boolean | null
   /** What was seen, in Chinese: fields of the form, status, year … */
   readonly detail: string
-  /** Pages it is linked from (sections), at most 20. */
+  /** Pages it is linked from, one for each section (host and first folder), at most 60. */
   readonly linkedFrom: readonly string[]
   readonly evidence: EvidenceRef | null
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/evidence.ts'
 import type { Column } from '../facts.ts'
+import { TOPIC_PLACE } from '../lexicon/service-words.ts'
 import type { ListItem, PageFacts, PageKind } from '../page-facts.ts'
 import { known, order, sortedBy, unknown } from './fact.ts'
 import { NOTHING_SEEN, isSeen, titleOf } from './site.ts'
@@ -172,6 +173,8 @@ function family(node: ColumnNode): Set<string> {
 
 /** Entries whose own page says another existing column; several names in one tag all count as its own. */
 function foreignItems(node: ColumnNode, site: Site, columnNames: ReadonlySet<string>): number {
+  // A topic is made of what is filed elsewhere.
+  if (node.page.kind === 'topic' || node.path.slice(0, -1).some(name => TOPIC_PLACE.test(name))) return 0
   const names = family(node)
   return node.own.filter(item => {
     const filed = site.pageAt.get(site.resolve(item.url))?.column

@@ -12,7 +12,7 @@ import { hostOf, isClickable, titleOf } from './site.ts'
 import type { Site } from './site.ts'
 
 const LINK_CHARS = 24
-const PLACES_KEPT = 20
+const PLACES_KEPT = 60
 const FIELDS_SHOWN = 20
 const DETAIL_CHARS = 300
 
@@ -23,7 +23,7 @@ interface Draft {
   detail: string
   works: boolean | null | undefined
   evidence: EvidenceRef | null
-  /** Section (host and first folder) → first page that links to it, so that twenty places show as many sections as possible. */
+  /** Section (host and first folder) → first page that links to it, so that the places kept show as many sections as possible. */
   readonly from: Map<string, string>
 }
 
@@ -77,7 +77,11 @@ function draftOf(site: Site, drafts: Map<string, Draft>, kind: EntryKind, url: s
   return draft
 }
 
-const sectionOf = (url: string): string => url.split('/').slice(2, 4).join('/')
+/** Host and first folder; a file at the top (`rate.html?id=7`) is no section of its own. */
+function sectionOf(url: string): string {
+  const [, , host = '', folder = '', ...rest] = (url.split(/[?#]/, 1)[0] ?? url).split('/')
+  return rest.length > 0 ? `${host}/${folder}` : `${host}/`
+}
 
 function addPlace(draft: Draft, page: PageFacts): void {
   const section = sectionOf(page.url)

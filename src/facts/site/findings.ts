@@ -1,6 +1,7 @@
 import type { EvidenceRef, Fact } from '../../model/evidence.ts'
 import type { FactMap } from '../facts.ts'
 import { weaknessesOf } from '../lexicon/vulnerable-libraries.ts'
+import type { PageFacts } from '../page-facts.ts'
 import { known, sortedBy, unknown } from './fact.ts'
 import { foundPage, isSeen, NOTHING_SEEN, titleOf } from './site.ts'
 import type { Site } from './site.ts'
@@ -49,9 +50,12 @@ export function scriptLibraries(site: Site): Fact<FactMap['script-libraries']> {
 const LISTING_TITLE = /^(?:Index of \/|Directory listing (?:for|of)|目录列表|.{0,60} - \/[^ ]*$)/i
 const LISTING_HEAD = /^(?:Index of \/|Directory listing)|\[(?:To Parent Directory|转到父目录)\]|Parent Directory/i
 
+/** Whether a page is the listing a server makes of a folder. */
+export const isDirectoryListing = (page: PageFacts): boolean => LISTING_TITLE.test(titleOf(page)) && (LISTING_HEAD.test(page.text) || /^Index of \//i.test(titleOf(page)))
+
 /** Folders whose server lists their files. */
 export function directoryListings(site: Site): Fact<FactMap['directory-listings']> {
   if (!isSeen(site)) return unknown(NOTHING_SEEN)
-  const pages = site.pages.filter(page => page.status < 400 && site.isInternal(page.url) && LISTING_TITLE.test(titleOf(page)) && (LISTING_HEAD.test(page.text) || /^Index of \//i.test(titleOf(page))))
+  const pages = site.pages.filter(page => page.status < 400 && site.isInternal(page.url) && isDirectoryListing(page))
   return known(sortedBy(pages.map(foundPage), page => page.url), pages.map(page => page.evidence))
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../model/evidence.ts'
 import { FOOTER_MARKS, MANDATED_METAS } from '../page-facts.ts'
 import type { FooterMark, MandatedMeta, MetaState, PageFacts } from '../page-facts.ts'
 import type { FactMap, FooterMarks } from '../facts.ts'
+import { isDirectoryListing } from './findings.ts'
 import { known, order, sortedBy, unknown } from './fact.ts'
 import { evidenceOf, hostOf, isClickable, isSeen, NOTHING_SEEN } from './site.ts'
 import type { Site } from './site.ts'
@@ -25,8 +26,8 @@ export function home(site: Site): Fact<FactMap['home']> {
 export function footerMarks(site: Site): Fact<FooterMarks> {
   const answered = site.pages.filter(page => page.status < 400 && site.isInternal(page.url))
   if (answered.length === 0) return unknown(isSeen(site) ? homeMissing(site) : NOTHING_SEEN)
-  // Without a title it is a frame or the answer of a list endpoint, which has no footer of its own.
-  const pages = answered.filter(page => page.footerObservable && page.title !== null)
+  // Without a title it is a frame or the answer of a list endpoint; a folder that lists its files is no page anybody made.
+  const pages = answered.filter(page => page.footerObservable && page.title !== null && !isDirectoryListing(page))
   if (pages.length === 0) return unknown('页脚由脚本生成，归档中没有渲染后的页面')
   const first = site.homePage?.footerObservable === true ? [site.homePage, ...pages] : pages
   const marks = {} as Record<FooterMark, string | null>

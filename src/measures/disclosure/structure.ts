@@ -16,7 +16,7 @@ export const disclosureStructure = defineMeasure({
   version: 1,
   kind: 'automatic',
   title: '公开栏目设置',
-  explain: '检查信息公开各栏目（含子栏目）是否有下列缺陷：空栏目；同一上级下，或者第一、二级栏目中，有同名的另一栏目（第一个不算）；从首页点击超过 maxDepth 次（默认 3）才能到达；没有“当前位置”导航；栏目内超过 foreignShare（默认 20%）的条目自己的页面标明属于别的栏目。得分 = 1 − 有缺陷栏目数 ÷ 栏目总数。列表未能看到的栏目不判断是否为空；这样的栏目超过一半时不评分。',
+  explain: '检查信息公开各栏目（含子栏目）是否有下列缺陷：空栏目；同一上级下，或者第一、二级栏目中，有同名的另一栏目（第一个不算）；从首页点击超过 maxDepth 次（默认 3）才能到达；没有“当前位置”导航；栏目内超过 foreignShare（默认 20%）的条目自己的页面标明属于别的栏目（专题汇集各栏目的信息，不看这一项）。得分 = 1 − 有缺陷栏目数 ÷ 栏目总数。列表未能看到的栏目不判断是否为空；这样的栏目超过一半时不评分。',
   params: z.strictObject({ maxDepth: z.int().positive().default(3), foreignShare: z.number().min(0).max(1).default(0.2) }),
   needs: ['columns'],
   likes: ['coverage'],

@@ -17,7 +17,7 @@ export const siteIdentityMarks = defineMeasure({
   version: 1,
   kind: 'automatic',
   title: '标识规范',
-  explain: '各项标识取平均值。页脚标识（主办单位、党政机关标识、网站标识码、ICP 备案、公安备案等，由指标体系列出）：得分为有该标识的页面占能看到页脚的页面的比例，全站没有得 0；网站标识码格式不符（应为 10 位数字或 bm 加 8 位数字）得 0，出现多个不同标识码减半。站点地图（siteMap 为真时检查）：得分为（地图条目数 − 打不开的条目数）÷（地图条目数 + 地图中没有的栏目数），没有站点地图得 0。页脚由脚本写入而未能看到的，不作判定。',
+  explain: '各项标识取平均值。页脚标识（主办单位、党政机关标识、网站标识码、ICP 备案、公安备案等，由指标体系列出）：得分为有该标识的页面占能看到页脚的页面的比例，全站没有得 0；网站标识码格式不符（应为 10 位数字或 bm 加 8 位数字）得 0，出现多个不同标识码减半。站点地图（siteMap 为真时检查）：得分为（地图条目数 − 打不开的条目数）÷（地图条目数 + 地图中没有的一、二级栏目数，专题不计），没有站点地图得 0。页脚由脚本写入而未能看到的，不作判定。',
   params: z.strictObject({ required: z.array(z.enum(FOOTER_MARKS)).min(1), siteMap: z.boolean().default(true) }),
   needs: ['footer-marks'],
   likes: ['site-map', 'coverage'],
