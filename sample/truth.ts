@@ -47,7 +47,6 @@ function structureFaults(): { column: string; path: string; fault: string }[] {
   return [
     { column: '国有产权交易', path: '/zwgk/gycq/', fault: '空栏目' },
     { column: '食品药品监督检查', path: '/zwgk/spyp/', fault: '没有“当前位置”导航' },
-    { column: '专项预案', path: '/zwgk/tfggsj/yjya/zxya/', fault: '层级过深（首页起第4次点击）' },
     { column: '促进就业', path: '/zwgk/cjjy/', fault: '1条信息标明属于“教育”' },
     { column: '脱贫攻坚', path: '/zwgk/tpgj/', fault: '1条信息标明属于“住房保障”' },
     { column: '通知公告', path: '/zwgk/tzgg/', fault: '与 /xwdt/tzgg/ 同名' },

@@ -2,9 +2,12 @@ import type { SampleSite } from '../site.ts'
 import { textErrors } from '../text-errors.ts'
 import { dataPoints } from './data.ts'
 import { disclosurePoints } from './disclosure.ts'
+import { structurePoint } from './structure.ts'
 import { interactionPoints } from './interaction.ts'
+import { loginPoint } from './login.ts'
 import { managementPoints } from './management.ts'
 import type { ExpectedPoint } from './point.ts'
+import { priorityPoints } from './priorities.ts'
 import { servicePoints } from './service.ts'
 
 export type { ExpectedPoint } from './point.ts'
@@ -14,8 +17,11 @@ export function expectedPoints(site: SampleSite): Record<string, ExpectedPoint> 
   const { records } = site
   return {
     ...disclosurePoints(records),
+    ...structurePoint(records.columns),
+    ...priorityPoints(records),
     ...dataPoints(records.datasets),
     ...servicePoints(records.guides),
+    ...loginPoint(site),
     ...interactionPoints(records.messages, records.surveys),
     ...managementPoints(site, textErrors(records.columns).length),
   }

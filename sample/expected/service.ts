@@ -1,4 +1,5 @@
 import { SERVICE_DEPARTMENTS } from '../city.ts'
+import { EPIDEMIC_SERVICES } from '../portal/topic-data.ts'
 import { LISTS, ONE_THINGS, ONE_THING_ELEMENTS, SERVICE_TOPICS } from '../service/catalogue-data.ts'
 import { ELEMENTS } from '../service/guide-data.ts'
 import type { BuiltGuide } from '../service/guides.ts'
@@ -18,7 +19,16 @@ function standards(guides: readonly BuiltGuide[]): Record<string, ExpectedPoint>
     'service/content/standards/1': rated(complete * (0.8 + 0.2 * likeMost), '要素合格率×（0.8+0.2×与多数指南要素相同的比例）'),
     'service/content/standards/2': rated(materials, '各指南材料写明名称、格式、份数、签章的平均比例，兜底材料得0'),
     'service/content/standards/3': rated(process, '各指南环节完备度与详实度的平均值'),
+    'service/content/standards/4': rated(mean(guides.map(citedWell)), '各指南所引文件写明名称、有条款或全文、链接到本站文件库三项的平均比例'),
   }
+}
+
+/** Of each document a guide rests on: named; an article quoted or the text linked; linked into the portal's own library. */
+function citedWell({ spec, policyUrl }: BuiltGuide): number {
+  const quotes = /第[一二三四五六七八九十百]+条/.test(spec.basis)
+  const named = [...spec.basis.matchAll(/《([^》]+)》/g)].map(() => (1 + Number(quotes)) / 3)
+  const own = spec.policy === undefined ? [] : [(1 + Number(quotes || policyUrl !== null) + Number(policyUrl !== null)) / 3]
+  return mean([...named, ...own])
 }
 
 function topics(): Record<string, ExpectedPoint> {
@@ -44,6 +54,8 @@ export function servicePoints(guides: readonly BuiltGuide[]): Record<string, Exp
   const works = (group: string, domain: string): boolean => QUERIES.some(query => query.group === group && query.domain === domain && query.state !== 'gone')
   const lacksBlank = guides.filter(({ spec }) => spec.gaps.noBlankForm === true || spec.gaps.brokenBlankForm === true).length
   const lacksSample = guides.filter(({ spec }) => spec.gaps.noSampleForm === true || spec.gaps.goneSampleForm === true).length
+  const epidemic = EPIDEMIC_SERVICES.filter(({ name, path }) => path !== null && name.endsWith('查询'))
+  const queries = [...QUERIES.map(({ state }) => ({ isGone: state === 'gone' })), ...epidemic.map(({ isGone }) => ({ isGone: isGone === true }))]
   return {
     'service/content/coverage/1': share(3, 4, '有市、县、乡镇级指南，没有村级'),
     'service/content/coverage/2': share(departments.length, SERVICE_DEPARTMENTS.length, '列出的市级部门中有指南的'),
@@ -54,6 +66,7 @@ export function servicePoints(guides: readonly BuiltGuide[]): Record<string, Exp
     'service/content/queries/1': rated(1, '查询全部按领域分类'),
     'service/content/queries/2': share(CITIZEN_DOMAINS.filter(domain => works('便民', domain)).length, CITIZEN_DOMAINS.length, '缺婚姻生育、出境入境'),
     'service/content/queries/3': share(BUSINESS_DOMAINS.filter(domain => works('利企', domain)).length, BUSINESS_DOMAINS.length, '缺商务贸易、农林牧渔'),
+    'service/content/queries/4': share(queries.filter(({ isGone }) => !isGone).length, queries.length, '打得开的查询；机器不提交查询，过时的数据要人看'),
     'service/functions/login/1': rated(1, '有登录页和注册页'),
     'service/functions/login/2': rated(1, '两页都正常，有表单'),
     'service/functions/rating/1': rated(1, '有好差评入口'),
