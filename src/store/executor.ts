@@ -1,8 +1,11 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core'
+import type { Pool } from 'pg'
+import { AppError } from '../shared/errors.ts'
 import { isWorthRetrying, storeFailure } from './failure.ts'
-import type * as tables from './schema/tables.ts'
+import * as tables from './schema/tables.ts'
 
 /** Drizzle over a pool or over one transaction. */
 export type Database = PgDatabase<NodePgQueryResultHKT, typeof tables, ExtractTablesWithRelations<typeof tables>>
@@ -21,20 +24,35 @@ export interface Executor {
 
 const ATTEMPTS = 3
 
-/** The port over a Drizzle pool. */
-export function executorOver(db: Database): Executor {
+/** The port over a pool. */
+export function executorOver(pool: Pool): Executor {
   return {
-    db,
+    db: drizzle(pool, { schema: tables }),
     async transaction(work, options) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await db.transaction(async tx => work(within(tx)), options)
+          return await onClient(pool, async db => db.transaction(async tx => work(within(tx)), options))
         } catch (error) {
           if (attempt < ATTEMPTS && isWorthRetrying(error)) continue
           throw storeFailure(error)
         }
       }
     },
+  }
+}
+
+/** A client for one transaction. Drizzle over the pool would keep it for ever when BEGIN fails; one whose connection was lost is not used again. */
+async function onClient<T>(pool: Pool, work: (db: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let isLost = false
+  try {
+    return await work(drizzle(client, { schema: tables }))
+  } catch (error) {
+    const failure = storeFailure(error)
+    isLost = failure instanceof AppError && failure.code === 'store-lost'
+    throw error
+  } finally {
+    client.release(isLost)
   }
 }
 

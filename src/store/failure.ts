@@ -26,8 +26,8 @@ const BY_STATE: Readonly<Record<string, ErrorCode>> = {
   ETIMEDOUT: 'store-lost',
   ENOTFOUND: 'store-lost',
 }
-/** node-postgres gives these two no code. */
-const LOST_CONNECTION = /^(?:Connection terminated|timeout exceeded when trying to connect)/
+/** node-postgres gives these no code. */
+const LOST_CONNECTION = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/
 
 /** The chain of causes, outermost first (Drizzle wraps what the driver throws). */
 function* causes(error: unknown): Generator<Error> {

@@ -1,4 +1,3 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { resolve } from 'node:path'
 import { Client, Pool } from 'pg'
 import { AppError } from '../shared/errors.ts'
@@ -9,7 +8,6 @@ import type { Executor } from './executor.ts'
 import { failureCode } from './failure.ts'
 import { migrate, readMigrations, schemaVersion } from './migrate.ts'
 import type { MigrationReport } from './migrate.ts'
-import * as tables from './schema/tables.ts'
 
 export interface StoreOptions {
   /** `postgres://…` or a data directory; without it the directory `dir`. */
@@ -62,7 +60,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   try {
     const migrated = await prepareSchema(url, options.migrate ?? 'auto', server !== null)
     const pool = makePool(url, options.connections ?? 10)
-    const executor = executorOver(drizzle(pool, { schema: tables }))
+    const executor = executorOver(pool)
     return { ...executor, pool, url, server, migrated, async close() { await pool.end(); await server?.release() } }
   } catch (error) {
     await server?.release()
@@ -74,6 +72,8 @@ function makePool(url: string, max: number): Pool {
   const pool = new Pool({ connectionString: url, max, application_name: 'zhengheng', connectionTimeoutMillis: 30_000, idleTimeoutMillis: 30_000, keepAlive: true })
   // A server that goes away ends idle connections; the next query reports it. Unheard, the event would end the process.
   pool.on('error', () => undefined)
+  // The same for one that is in use, between two of its queries.
+  pool.on('connect', client => { client.on('error', () => undefined) })
   return pool
 }
 

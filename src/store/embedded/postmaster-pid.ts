@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -26,13 +27,18 @@ export async function readPostmasterPid(data: string): Promise<PostmasterPid | u
   }
 }
 
-/** True while a process of this number runs, ours or not. */
+/** True while a process of this number runs, ours or not. A dead one that nobody has buried (no init in a container) does not run. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  if (process.platform !== 'linux') return true
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return true // /proc is not to be had: the signal got through, so it is there.
   }
 }
 

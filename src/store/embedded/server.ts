@@ -35,6 +35,7 @@ export interface EmbeddedOptions {
 const READY_MS = 120_000
 const STOP_MS = 60_000
 const DATABASE = 'zhengheng'
+const CLOSING = 'zhengheng-closing'
 
 const urlOf = ({ password, port }: Access, database: string): string => `postgres://zhengheng:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 
@@ -51,9 +52,9 @@ export async function openEmbedded({ dir, port }: EmbeddedOptions): Promise<Embe
   await ensureCluster(home, binaries, user, access)
   for (;;) {
     const running = await findRunning(home)
-    if (running) return serverAt(home, running, 'attached')
-    const started = await start(home, binaries, user, port === undefined)
-    if (started) return serverAt(home, started, 'started')
+    const found = running ?? (await start(home, binaries, user, port === undefined))
+    const presence = found && (await announce(found.access))
+    if (found && presence) return serverAt(home, found, running ? 'attached' : 'started', presence)
   }
 }
 
@@ -152,10 +153,24 @@ async function start(home: Home, binaries: Binaries, user: OsUser | null, mayCha
   }
 }
 
-function serverAt(home: Home, { access, pid }: Running, how: EmbeddedServer['how']): EmbeddedServer {
+/** One connection held as long as we use the server: idle pools have none, and whoever closes must see us. undefined: it stopped meanwhile. */
+async function announce(access: Access): Promise<Client | undefined> {
+  const client = new Client({ connectionString: urlOf(access, 'postgres'), application_name: 'zhengheng-presence', connectionTimeoutMillis: 10_000, keepAlive: true })
+  client.on('error', () => undefined) // The server went away: the pool's next query reports it.
+  try {
+    await client.connect()
+    return client
+  } catch {
+    await client.end().catch(() => undefined) // It was never connected.
+    return undefined
+  }
+}
+
+function serverAt(home: Home, { access, pid }: Running, how: EmbeddedServer['how'], presence: Client): EmbeddedServer {
   return {
     url: urlOf(access, DATABASE), pid, port: access.port, how,
     async release() {
+      await presence.end().catch(() => undefined) // The server is gone already.
       const holder = (await readOwner(home))?.holder
       if (holder !== undefined && holder !== process.pid && isAlive(holder)) return 'left-running'
       if (await isUsedByOthers(access)) return 'left-running'
@@ -166,13 +181,13 @@ function serverAt(home: Home, { access, pid }: Running, how: EmbeddedServer['how
 }
 
 async function isUsedByOthers(access: Access): Promise<boolean> {
-  const client = new Client({ connectionString: urlOf(access, 'postgres'), connectionTimeoutMillis: 10_000 })
+  const client = new Client({ connectionString: urlOf(access, 'postgres'), application_name: CLOSING, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined) // The connection is closed below in any case.
   try {
     await client.connect()
-    // Our own pool has said goodbye, but its backends may need a moment to end.
+    // Two that close at the same time do not count each other. Our own pool has said goodbye, but its backends may need a moment to end.
     for (let look = 0; look < 10; look++) {
-      const { rowCount } = await client.query(`select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`)
+      const { rowCount } = await client.query(`select from pg_stat_activity where backend_type = 'client backend' and application_name <> $1`, [CLOSING])
       if (rowCount === 0) return false
       await sleep(20)
     }
