@@ -79,6 +79,11 @@ export class Act {
     return standing.some(({ campaignId }) => campaignId === null) ? null : new Set(standing.flatMap(({ campaignId }) => campaignId ?? []))
   }
 
+  /** Whether the actor holds this role in the campaign, whatever the verb. */
+  async holds(campaignId: string, party: Party): Promise<boolean> {
+    return (await standingOf(this.ex, this.actor, campaignId)).some(standing => standing.party === party)
+  }
+
   private permit(standing: readonly Standing[]): Reach {
     const units = new Set<string>()
     const own = new Set<Party>()

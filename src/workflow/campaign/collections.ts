@@ -1,0 +1,144 @@
+import { AppError } from '../../shared/errors.ts'
+import { addAvailabilitySamples, summariseAvailability } from '../../store/availability-sample.ts'
+import { addCollectionFiles, claimCollection, finishCollection, getCollection, listCollections, queueCollections, renewCollection, setCollectionState } from '../../store/collection.ts'
+import type { Collection } from '../../store/collection.ts'
+import { channelsOfEntrant } from '../../store/entrant.ts'
+import { noteEvidenceObjects } from '../../store/evidence-object.ts'
+import { newId } from '../../store/ids.ts'
+import type { Act } from './act.ts'
+import { sameCampaign } from './act.ts'
+import { actorName } from './actor.ts'
+import { given } from './changes.ts'
+import { allEntrants } from './cohorts.ts'
+import { checkStep, COLLECTION_MACHINE } from './states.ts'
+import { defineVerb } from './verb.ts'
+
+/** Queues one collection per entrant and channel; answers the ids of the new ones, which are the ids of their jobs. A channel already at work keeps its own. */
+export const requestCollection = defineVerb('collection.request', {
+  async work(act, { campaignId, cohortId, entrantIds, channelIds }) {
+    await act.inCampaign(campaignId)
+    const entrants = await allEntrants(act.ex, campaignId, cohortId)
+    const wanted = entrantIds === undefined ? entrants : entrantIds.map(id => entrants.find(entrant => entrant.id === id) ?? missing(id))
+    const targets: { id: string; entrantId: string; channelId: string }[] = []
+    for (const { id: entrantId } of wanted) {
+      for (const channel of await channelsOfEntrant(act.ex, entrantId)) {
+        if (channelIds === undefined || channelIds.includes(channel.id)) targets.push({ id: newId(), entrantId, channelId: channel.id })
+      }
+    }
+    const made = await queueCollections(act.ex, campaignId, targets)
+    act.record('campaign', campaignId, campaignId, { queued: made.length, entrants: wanted.length, channels: targets.length, ...(made.length <= 100 && { collections: made.map(({ id }) => id) }) })
+    return { jobs: made.map(({ id, entrantId, channelId, attempt }) => ({ id, entrantId, channelId, attempt })) }
+  },
+})
+
+function missing(id: string): never {
+  throw new AppError('row-not-found', { what: 'entrant', id })
+}
+
+const later = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1_000).toISOString()
+
+/** A worker takes a collection; null when another one has it, or it is not to be run. */
+export const claimCollectionVerb = defineVerb('collection.claim', {
+  async work(act, { id, holdSeconds }) {
+    await act.everywhere()
+    const claimed = await claimCollection(act.ex, id, actorName(act.actor), act.at, later(act.at, holdSeconds))
+    act.record('collection', id, claimed?.campaignId ?? null, { claimed: claimed !== undefined })
+    return claimed ?? null
+  },
+})
+
+/** The worker lives; false = it no longer holds the collection and must stop. */
+export const renewCollectionVerb = defineVerb('collection.renew', {
+  kind: 'observation',
+  async work(act, { id, holdSeconds, progress }) {
+    await act.everywhere()
+    return renewCollection(act.ex, id, actorName(act.actor), later(act.at, holdSeconds), progress)
+  },
+})
+
+/** Keeps what was collected, whole or in part; refused (step-illegal) when this worker no longer holds it. */
+export const finishCollectionVerb = defineVerb('collection.finish', {
+  async work(act, { id, files, ...end }) {
+    await act.everywhere()
+    const before = await getCollection(act.ex, id)
+    checkStep(COLLECTION_MACHINE, act.verb, 'collection', before.state, end.state)
+    await noteEvidenceObjects(act.ex, files.map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType })))
+    await addCollectionFiles(act.ex, id, files.map(({ path, sha256 }) => ({ path, sha256 })))
+    if (!(await finishCollection(act.ex, id, actorName(act.actor), { ...end, finishedAt: act.at }))) {
+      throw new AppError('step-illegal', { what: 'collection', state: `held by ${before.heldBy ?? 'nobody'}`, verb: act.verb, allowed: `held by ${actorName(act.actor)}` })
+    }
+    act.record('collection', id, before.campaignId, { attempt: before.attempt, state: end.state, failure: end.failure, files: files.length })
+    return getCollection(act.ex, id)
+  },
+})
+
+async function moveCollection(act: Act, { campaignId, id, version }: { readonly campaignId: string; readonly id: string; readonly version: number }, to: Collection['state']): Promise<Collection> {
+  await act.inCampaign(campaignId)
+  const before = await getCollection(act.ex, id)
+  sameCampaign('collection', before, campaignId)
+  checkStep(COLLECTION_MACHINE, act.verb, 'collection', before.state)
+  const after = await setCollectionState(act.ex, id, version, to)
+  act.record('collection', id, campaignId, { from: before.state, to })
+  return after
+}
+
+/** The worker that holds it learns by its next renewal. */
+export const pauseCollection = defineVerb('collection.pause', { work: (act, params) => moveCollection(act, params, 'paused') })
+/** Queued again; the caller gives the job back to the queue. */
+export const resumeCollection = defineVerb('collection.resume', { work: (act, params) => moveCollection(act, params, 'queued') })
+export const cancelCollection = defineVerb('collection.cancel', { work: (act, params) => moveCollection(act, params, 'cancelled') })
+
+/** Queues again what failed in its latest attempt (of these kinds), on wish also what stayed partial. */
+export const retryCollections = defineVerb('collection.retry', {
+  async work(act, { campaignId, failures, partial = false }) {
+    await act.inCampaign(campaignId)
+    const latest = new Map<string, Collection>()
+    let after: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listCollections>> = await listCollections(act.ex, { campaignId, after, limit: 500 })
+      for (const row of page.items) {
+        const key = `${row.entrantId} ${row.channelId}`
+        if ((latest.get(key)?.attempt ?? 0) < row.attempt) latest.set(key, row)
+      }
+      after = page.next
+    } while (after !== null)
+    const taking = new Set((await allEntrants(act.ex, campaignId)).map(({ id }) => id))
+    const again = [...latest.values()].filter(({ entrantId, state, failure }) => taking.has(entrantId) && ((state === 'failed' && (failures === undefined || failures.some(kind => kind === failure))) || (partial && state === 'partial')))
+    const made = await queueCollections(act.ex, campaignId, again.map(({ entrantId, channelId }) => ({ id: newId(), entrantId, channelId })))
+    act.record('campaign', campaignId, campaignId, { failures: failures ?? 'all', partial, queued: made.length })
+    return { jobs: made.map(({ id, entrantId, channelId, attempt }) => ({ id, entrantId, channelId, attempt })) }
+  },
+})
+
+/** For a unit account: of one entrant of its own. */
+export const listCollectionsVerb = defineVerb('collection.list', {
+  kind: 'read',
+  async work(act, params) {
+    if (params.entrantId !== undefined) {
+      const { entrant } = await act.entrantInReach(params.entrantId)
+      sameCampaign('entrant', entrant, params.campaignId)
+    } else {
+      const { reach } = await act.inCampaign(params.campaignId)
+      if (!reach.all) throw new AppError('input-invalid', { why: 'entrantId is needed' })
+    }
+    return listCollections(act.ex, given(params))
+  },
+})
+
+/** Visits over the window of a campaign; one visit per channel and moment counts, however often it is reported. */
+export const recordAvailability = defineVerb('availability.record', {
+  kind: 'observation',
+  async work(act, { campaignId, samples }) {
+    await act.reachIn(campaignId)
+    return addAvailabilitySamples(act.ex, samples.map(sample => ({ ...sample, campaignId })))
+  },
+})
+
+export const readAvailability = defineVerb('availability.summary', {
+  kind: 'read',
+  async work(act, { entrantId, channelId, from, to }) {
+    const { entrant } = await act.entrantInReach(entrantId)
+    if (!(await channelsOfEntrant(act.ex, entrantId)).some(({ id }) => id === channelId)) throw new AppError('row-not-found', { what: 'channel', id: channelId })
+    return summariseAvailability(act.ex, entrant.campaignId, channelId, from, to)
+  },
+})

@@ -1,0 +1,99 @@
+import type { RefusedRow } from '../../../model/campaign.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { importChannels } from '../../../store/channel.ts'
+import { getCohort } from '../../../store/cohort.ts'
+import { importContacts, listContacts } from '../../../store/contact.ts'
+import { importEntrants } from '../../../store/entrant.ts'
+import type { Executor } from '../../../store/executor.ts'
+import { newId } from '../../../store/ids.ts'
+import { createImportRun } from '../../../store/import-run.ts'
+import { digestOf } from '../../../store/objects/object-store.ts'
+import { findUnitsByName, importUnits } from '../../../store/unit.ts'
+import type { Unit } from '../../../store/unit.ts'
+import { sameCampaign } from '../act.ts'
+import { defineVerb } from '../verb.ts'
+import { findColumns, isRefused, readFields, refusal } from './columns.ts'
+import { readTable } from './read-table.ts'
+import { readUnitRow, UNIT_COLUMNS } from './unit-row.ts'
+import type { UnitRow } from './unit-row.ts'
+
+/** Takes a table of units with their channels and contacts in; every bad row is listed, the good ones are kept. */
+export const importUnitsVerb = defineVerb('units.import', {
+  prepare: async (act, { campaignId, fileName, bytes }) => {
+    await act.inCampaign(campaignId)
+    return readUnits(fileName, bytes)
+  },
+  async work(act, { campaignId, cohortId, fileName, bytes }, { rows, refused: refusedRows }) {
+    await act.inCampaign(campaignId)
+    if (cohortId !== undefined) sameCampaign('cohort', await getCohort(act.ex, cohortId), campaignId)
+    const refused = [...refusedRows]
+    const { made, accepted } = await keepUnits(act.ex, rows, refused)
+    const units = await unitsByKey(act.ex, accepted)
+    await keepChannelsAndContacts(act.ex, accepted, units)
+    const entrants = cohortId === undefined ? 0 : await importEntrants(act.ex, accepted.flatMap(row => { const unit = units.get(keyOf(row)); return unit ? [{ campaignId, cohortId, unitId: unit.id }] : [] }))
+    refused.sort((a, b) => a.line - b.line)
+    const run = await createImportRun(act.ex, { campaignId, kind: 'units', fileName, accepted: accepted.length, refused, importedBy: act.personId })
+    act.record('import_run', run.id, campaignId, { fileName, sha256: digestOf(bytes), accepted: accepted.length, refused: refused.length, newUnits: made, newEntrants: entrants })
+    return { id: run.id, accepted: accepted.length, newUnits: made, newEntrants: entrants, refused }
+  },
+})
+
+const keyOf = ({ regionCode, name }: { readonly regionCode: string; readonly name: string }): string => `${regionCode} ${name}`
+
+async function readUnits(fileName: string, bytes: Uint8Array): Promise<{ rows: UnitRow[]; refused: RefusedRow[] }> {
+  const table = await readTable(fileName, bytes)
+  const columns = findColumns(table, UNIT_COLUMNS)
+  for (const field of ['name', 'level'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `缺少列“${UNIT_COLUMNS[field][0]}”` })
+  const rows: UnitRow[] = []
+  const refused: RefusedRow[] = []
+  const seen = new Map<string, number>()
+  const seenCodes = new Map<string, number>()
+  for (const line of table.rows) {
+    const fields = readFields(line, columns, UNIT_COLUMNS)
+    const row = isRefused(fields) ? fields : readUnitRow(fields, field => columns.get(field)?.printed ?? UNIT_COLUMNS[field][0] ?? field)
+    if (isRefused(row)) { refused.push(row); continue }
+    const twin = seen.get(keyOf(row)) ?? (row.code === null ? undefined : seenCodes.get(row.code))
+    if (twin !== undefined) { refused.push(refusal(row.line, null, row.name, `与第 ${twin} 行重复`)); continue }
+    seen.set(keyOf(row), row.line)
+    if (row.code !== null) seenCodes.set(row.code, row.line)
+    rows.push(row)
+  }
+  return { rows, refused }
+}
+
+async function unitsByKey(ex: Executor, rows: readonly UnitRow[]): Promise<Map<string, Unit>> {
+  return new Map((await findUnitsByName(ex, rows.map(({ regionCode, name }) => ({ regionCode, name })))).map(unit => [keyOf(unit), unit]))
+}
+
+/** Units without a parent in this table first, then the others; a unit that another row's code keeps out is refused. */
+async function keepUnits(ex: Executor, rows: readonly UnitRow[], refused: RefusedRow[]): Promise<{ made: number; accepted: UnitRow[] }> {
+  let made = await importUnits(ex, rows.filter(({ parent }) => parent === null).map(row => newUnit(row, null)))
+  const waiting = rows.filter(({ parent }) => parent !== null)
+  // A parent may itself have one: each round brings at least one level in, or nothing more can come.
+  for (let pending = waiting; pending.length > 0;) {
+    const byName = new Map<string, Unit[]>()
+    for (const unit of (await unitsByKey(ex, rows)).values()) byName.set(unit.name, [...(byName.get(unit.name) ?? []), unit])
+    const ready = pending.filter(({ parent }) => byName.has(parent ?? ''))
+    if (ready.length === 0) {
+      for (const row of pending) refused.push(refusal(row.line, '上级单位', row.parent, '表中没有这个上级单位'))
+      break
+    }
+    for (const row of ready) if ((byName.get(row.parent ?? '') ?? []).length > 1) refused.push(refusal(row.line, '上级单位', row.parent, '有多个单位叫这个名字'))
+    made += await importUnits(ex, ready.flatMap(row => { const [parent, other] = byName.get(row.parent ?? '') ?? []; return parent && !other ? [newUnit(row, parent.id)] : [] }))
+    pending = pending.filter(row => !ready.includes(row))
+  }
+  const kept = await unitsByKey(ex, rows)
+  const gone = new Set(refused.map(({ line }) => line))
+  for (const row of rows) if (!kept.has(keyOf(row)) && !gone.has(row.line)) refused.push(refusal(row.line, '网站标识码', row.code, '这个代码已属于另一个单位'))
+  const bad = new Set(refused.map(({ line }) => line))
+  return { made, accepted: rows.filter(row => !bad.has(row.line)) }
+}
+
+const newUnit = ({ name, level, regionCode, code, timeZone }: UnitRow, parentId: string | null) => ({ id: newId(), name, level, regionCode, code, timeZone, parentId })
+
+async function keepChannelsAndContacts(ex: Executor, rows: readonly UnitRow[], units: ReadonlyMap<string, Unit>): Promise<void> {
+  const placed = rows.flatMap(row => { const unit = units.get(keyOf(row)); return unit ? [{ row, unitId: unit.id }] : [] })
+  await importChannels(ex, placed.flatMap(({ row, unitId }) => row.channels.map(channel => ({ unitId, kind: channel.kind, address: channel.address }))))
+  const known = new Set((await listContacts(ex, placed.map(({ unitId }) => unitId))).map(contact => `${contact.unitId} ${contact.name} ${contact.phone ?? ''}`))
+  await importContacts(ex, placed.flatMap(({ row: { contact }, unitId }) => (contact && !known.has(`${unitId} ${contact.name} ${contact.phone ?? ''}`) ? [{ unitId, name: contact.name, duty: contact.duty, phone: contact.phone, email: contact.email }] : [])))
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Facts } from '../../measures/measure.ts'
+import { staleColumns } from '../../measures/stale-columns.ts'
+import { summariseFacts } from '../../facts/site/summarise-facts.ts'
+import { AppError } from '../../shared/errors.ts'
+import { VERSION } from '../../shared/version.ts'
+import type { Campaign } from '../../store/campaign.ts'
+import { latestCollections } from '../../store/collection.ts'
+import { channelsOfEntrant, getEntrant } from '../../store/entrant.ts'
+import type { Entrant } from '../../store/entrant.ts'
+import type { Executor } from '../../store/executor.ts'
+import { createFactSet, latestFactSet, loadFacts } from '../../store/fact-set.ts'
+import { acceptJudgementSet, acceptedJudgementSet, diffJudgementSets, getJudgementSet, listJudgementSets, listSetsInState, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
+import type { JudgementSet } from '../../store/judgement-set.ts'
+import { getUnit } from '../../store/unit.ts'
+import { judgeIndicators } from '../judge.ts'
+import { understandCollection } from '../understand.ts'
+import type { Understood } from '../understand.ts'
+import { variantOfCohort } from './schemes.ts'
+import type { CampaignVariant } from './schemes.ts'
+import { rescore } from './scores.ts'
+import { checkStep, JUDGEMENT_SET_MACHINE } from './states.ts'
+import { defineVerb } from './verb.ts'
+
+/** Understands the latest collection of an entrant's website and judges it: a proposed set. Slow; the database is not held meanwhile. */
+export const judgeEntrant = defineVerb('judgement.judge', {
+  prepare: async (act, { entrantId }, context) => {
+    const { entrant, campaign } = await act.entrantInReach(entrantId)
+    const collection = await websiteCollection(act.ex, entrant)
+    if (context.openCollected === undefined) throw new Error('judgement.judge needs context.openCollected')
+    const archive = await context.openCollected(collection.id)
+    try {
+      return { collectionId: collection.id, understood: await understandCollection(archive, { date: campaign.evaluationDate }) }
+    } finally {
+      await archive.close()
+    }
+  },
+  async work(act, { entrantId }, { collectionId, understood }) {
+    const { entrant, campaign } = await act.entrantInReach(entrantId)
+    const factSet = await createFactSet(act.ex, { campaignId: campaign.id, entrantId, toolVersion: VERSION, sourceDigest: digestOfSource(collectionId, understood), collectionIds: [collectionId] }, understood.facts)
+    const { facts, ...document } = restOfDocument(understood)
+    const set = await propose(act.ex, campaign, entrant, { factSetId: factSet.id, facts, document, reason: null })
+    act.record('judgement_set', set.id, campaign.id, { entrantId, factSetId: factSet.id, collectionId, toolVersion: VERSION })
+    return set
+  },
+})
+
+/** The website's collection that has anything to show: others are judged from what they declare. */
+async function websiteCollection(ex: Executor, entrant: Entrant) {
+  const websites = new Set((await channelsOfEntrant(ex, entrant.id)).filter(({ kind }) => kind === 'website').map(({ id }) => id))
+  const found = (await latestCollections(ex, entrant.id)).find(({ channelId, state }) => websites.has(channelId) && state !== 'failed')
+  if (!found) throw new AppError('facts-missing', { what: (await getUnit(ex, entrant.unitId)).name })
+  return found
+}
+
+const digestOfSource = (collectionId: string, { archive }: Understood): string => createHash('sha256').update(JSON.stringify([collectionId, ...archive.map(({ sha256 }) => sha256)])).digest('hex')
+
+/** What an evaluation document says besides its judgements, as the set keeps it. */
+const restOfDocument = ({ facts, summary, coverage, archive, unit }: Understood) => ({ facts, summary, coverage, archive, site: unit })
+
+interface Proposal { readonly factSetId: string; readonly facts: Facts; readonly document: Readonly<Record<string, unknown>>; readonly reason: string | null }
+
+async function propose(ex: Executor, campaign: Campaign, entrant: Entrant, { factSetId, facts, document, reason }: Proposal): Promise<JudgementSet> {
+  const { variant, editionId }: CampaignVariant = await variantOfCohort(ex, campaign, entrant.cohortId)
+  const judged = judgeIndicators(variant.indicators, facts, { date: campaign.evaluationDate, variant: variant.variant })
+  const rows = judged.flatMap(({ points }) => points.flatMap(point => point.measures.map((use, position) => ({ pointId: point.id, position, measureId: use.id, measureVersion: use.version, params: use.params, document: use.judgement }))))
+  return proposeJudgementSet(ex, {
+    campaignId: campaign.id, entrantId: entrant.id, factSetId, schemeEditionId: editionId, schemeId: variant.id, edition: variant.edition, variant: variant.variant,
+    toolVersion: VERSION, evaluationDate: campaign.evaluationDate, reason, document,
+  }, rows)
+}
+
+/** Judges the stored facts of an entrant again, e.g. after a measure changed: a proposed set, to be compared before it is accepted. */
+export const rejudgeEntrant = defineVerb('judgement.rejudge', {
+  async work(act, { entrantId, reason }) {
+    const { entrant, campaign } = await act.entrantInReach(entrantId)
+    const factSet = await latestFactSet(act.ex, entrantId)
+    if (!factSet) throw new AppError('facts-missing', { what: (await getUnit(act.ex, entrant.unitId)).name })
+    const facts = (await loadFacts(act.ex, factSet.id)) as Facts
+    const earlier = (await listJudgementSets(act.ex, entrantId)).find(set => set.factSetId === factSet.id)
+    const document = earlier ? (await getJudgementSet(act.ex, earlier.id)).document : {}
+    const summary = { ...summariseFacts(facts), staleColumns: staleColumns(facts, campaign.evaluationDate) }
+    const set = await propose(act.ex, campaign, entrant, { factSetId: factSet.id, facts, document: { ...document, summary }, reason: reason ?? null })
+    act.record('judgement_set', set.id, campaign.id, { entrantId, factSetId: factSet.id, toolVersion: VERSION, reason: reason ?? null })
+    return set
+  },
+})
+
+/** What accepting a set would change; against nothing for the first one. */
+export const readDifference = defineVerb('judgement.difference', {
+  kind: 'read',
+  async work(act, { id }) {
+    const set = await getJudgementSet(act.ex, id)
+    await act.entrantInReach(set.entrantId)
+    const accepted = await acceptedJudgementSet(act.ex, set.entrantId)
+    const differences = accepted?.id === id ? [] : await diffJudgementSets(act.ex, accepted?.id ?? NO_SET, id)
+    return { set, against: accepted?.id ?? null, differences }
+  },
+})
+/** No set has this id: everything differs from nothing. */
+const NO_SET = '00000000-0000-0000-0000-000000000000'
+
+export const acceptJudgements = defineVerb('judgement.accept', {
+  async work(act, { id, version }) {
+    const before = await getJudgementSet(act.ex, id)
+    const { entrant, campaign } = await act.entrantInReach(before.entrantId)
+    checkStep(JUDGEMENT_SET_MACHINE, act.verb, 'judgement set', before.state)
+    const superseded = await acceptedJudgementSet(act.ex, before.entrantId)
+    const after = await acceptJudgementSet(act.ex, id, version, act.personId, act.at)
+    await rescore(act.ex, campaign, entrant.cohortId, [entrant.id])
+    act.record('judgement_set', id, campaign.id, { entrantId: entrant.id, supersedes: superseded?.id ?? null })
+    return after
+  },
+})
+
+/** The first set of each entrant has nothing to be compared with: all of them at once, the newest where there are several. */
+export const acceptFirstJudgements = defineVerb('judgement.accept-first', {
+  async work(act, { campaignId }) {
+    const { campaign } = await act.inCampaign(campaignId)
+    const newest = new Map<string, JudgementSet>()
+    let after: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listSetsInState>> = await listSetsInState(act.ex, { campaignId, state: 'proposed', after, limit: 500 })
+      for (const set of page.items) newest.set(set.entrantId, set)
+      after = page.next
+    } while (after !== null)
+    const byCohort = new Map<string, string[]>()
+    const accepted: string[] = []
+    for (const { id, entrantId, version } of newest.values()) {
+      if (await acceptedJudgementSet(act.ex, entrantId)) continue
+      await acceptJudgementSet(act.ex, id, version, act.personId, act.at)
+      const { cohortId } = await getEntrant(act.ex, entrantId)
+      byCohort.set(cohortId, [...(byCohort.get(cohortId) ?? []), entrantId])
+      accepted.push(id)
+    }
+    for (const [cohortId, entrantIds] of byCohort) await rescore(act.ex, campaign, cohortId, entrantIds)
+    act.record('campaign', campaignId, campaignId, { accepted: accepted.length, ...(accepted.length <= 100 && { sets: accepted }) })
+    return { accepted: accepted.length }
+  },
+})
+
+export const rejectJudgements = defineVerb('judgement.reject', {
+  async work(act, { id, version, reason }) {
+    const before = await getJudgementSet(act.ex, id)
+    const { campaign } = await act.entrantInReach(before.entrantId)
+    checkStep(JUDGEMENT_SET_MACHINE, act.verb, 'judgement set', before.state)
+    const after = await rejectJudgementSet(act.ex, id, version, act.personId, act.at, reason)
+    act.record('judgement_set', id, campaign.id, { entrantId: before.entrantId, reason })
+    return after
+  },
+})
+
+export const listJudgementSetsVerb = defineVerb('judgement.list', {
+  kind: 'read',
+  async work(act, { entrantId }) { await act.entrantInReach(entrantId); return listJudgementSets(act.ex, entrantId) },
+})

@@ -1,0 +1,62 @@
+import { measures } from '../../measures/registry.ts'
+import type { Variant } from '../../model/scheme.ts'
+import { loadScheme } from '../../schemes/files.ts'
+import { resolveVariant } from '../../schemes/resolve.ts'
+import type { Scheme } from '../../schemes/scheme.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Campaign } from '../../store/campaign.ts'
+import { getCohort } from '../../store/cohort.ts'
+import type { Executor } from '../../store/executor.ts'
+import { getSchemeEdition, importSchemeEdition, listSchemeEditions } from '../../store/scheme-edition.ts'
+import { campaignPolicy } from './params.ts'
+import { defineVerb } from './verb.ts'
+
+/** Takes an edition that this software ships (or that stands in its schemes folder) into the database; the same one twice is the same row. */
+export const importScheme = defineVerb('scheme.import', {
+  prepare: async (act, { scheme }) => { await act.everywhere(); return loadScheme(scheme, measures) },
+  async work(act, _, scheme) {
+    await act.everywhere()
+    const edition = await importSchemeEdition(act.ex, { schemeId: scheme.id, edition: scheme.edition, title: scheme.title, document: scheme })
+    act.record('scheme_edition', edition.id, null, { scheme: scheme.id, edition: scheme.edition, digest: edition.digest })
+    return { id: edition.id, schemeId: edition.schemeId, edition: edition.edition, digest: edition.digest }
+  },
+})
+
+export const listSchemes = defineVerb('scheme.list', {
+  kind: 'read',
+  async work(act) { await act.somewhere(); return listSchemeEditions(act.ex) },
+})
+
+export const readScheme = defineVerb('scheme.read', {
+  kind: 'read',
+  async work(act, { id }) { await act.somewhere(); return getSchemeEdition(act.ex, id) },
+})
+
+/** Used where a campaign names no tiers and its scheme has none: the published ones, of 100 and 10 of bonus. */
+export const DEFAULT_TIERS = [{ name: '卓越', from: 95 }, { name: '优秀', from: 85 }, { name: '良好', from: 75 }, { name: '发展', from: 60 }, { name: '准备', from: 0 }] as const
+
+export interface CampaignVariant {
+  readonly variant: Variant
+  readonly editionId: string
+  readonly scheme: Scheme
+  readonly points: ReadonlyMap<string, { readonly point: Variant['indicators'][number]['points'][number]; readonly indicator: Variant['indicators'][number] }>
+}
+
+/** The variant a cohort is judged by, with the campaign's own policies and tiers over those of the scheme. */
+export async function variantOfCohort(ex: Executor, campaign: Pick<Campaign, 'policy' | 'tiers'>, cohortId: string): Promise<CampaignVariant> {
+  const cohort = await getCohort(ex, cohortId)
+  const edition = await getSchemeEdition(ex, cohort.schemeEditionId)
+  const scheme = edition.document as Scheme
+  const resolved = resolveVariant(scheme, cohort.variant)
+  const policy = campaignPolicy.parse(campaign.policy)
+  const tiers = [campaign.tiers, resolved.policies.tiers, DEFAULT_TIERS].find(list => list.length > 0) ?? DEFAULT_TIERS
+  const variant: Variant = { ...resolved, policies: { ...resolved.policies, undetermined: policy.undetermined ?? resolved.policies.undetermined, notApplicable: policy.notApplicable ?? resolved.policies.notApplicable, tiers } }
+  return { variant, editionId: edition.id, scheme, points: new Map(variant.indicators.flatMap(indicator => indicator.points.map(point => [point.id, { point, indicator }] as const))) }
+}
+
+/** A point of the variant, or point-unknown. */
+export function pointOf({ points }: CampaignVariant, pointId: string) {
+  const found = points.get(pointId)
+  if (!found) throw new AppError('point-unknown', { point: pointId })
+  return found
+}

@@ -1,0 +1,125 @@
+import type { MeasureKind } from '../../model/evaluation.ts'
+import { measures } from '../../measures/registry.ts'
+import type { Point } from '../../model/scheme.ts'
+import { settlePoint } from '../../scoring/settle-point.ts'
+import type { Opinion } from '../../scoring/adjudication.ts'
+import { finalScore, total } from '../../scoring/total.ts'
+import type { Judged, JudgedPoint, Totals } from '../../scoring/total.ts'
+import { listBonusCases } from '../../store/bonus-case.ts'
+import type { Campaign } from '../../store/campaign.ts'
+import type { Executor } from '../../store/executor.ts'
+import type { Outcome } from '../../model/campaign.ts'
+import { loadPointRecords } from '../../store/point-record.ts'
+import type { PointRecord } from '../../store/point-record.ts'
+import { findScore, putScores } from '../../store/score.ts'
+import type { NewScore } from '../../store/score.ts'
+import { variantOfCohort } from './schemes.ts'
+import type { CampaignVariant } from './schemes.ts'
+import { defineVerb } from './verb.ts'
+
+/** Entrants at a time: keeps memory flat however large the campaign is. */
+const CHUNK = 100
+
+const BY_ID = new Map(measures.map(measure => [measure.id, measure]))
+
+/** What the score row keeps besides its numbers: enough for every list, without the texts of the judgements. */
+export interface ScoreDocument {
+  readonly score: Totals['score']
+  readonly indicators: readonly { readonly id: string; readonly path: readonly string[]; readonly weight: number; readonly low: number; readonly high: number; readonly index: { readonly low: number; readonly high: number } | null }[]
+  readonly points: readonly { readonly id: string; readonly state: string; readonly rating: number | null; readonly ratingLow: number; readonly ratingHigh: number; readonly by: string | null; readonly decidedBy: string | null; readonly worth: number; readonly low: number; readonly high: number }[]
+}
+
+export const opinionOf = ({ outcome, rating }: { readonly outcome: Outcome; readonly rating: number | null }): Opinion => (outcome === 'rated' ? { outcome, rating: rating ?? 0 } : { outcome })
+
+/** What people settled of a point. A rejected appeal changes nothing, so it says nothing here. */
+export function decisionOf(record: PointRecord, threshold: number) {
+  const { override, adjudication, appeal } = record
+  return settlePoint({
+    marks: record.marks.map(opinionOf),
+    adjudication: adjudication && { ...opinionOf(adjudication), reason: adjudication.reason },
+    isDisputed: record.disputed,
+    appeal: appeal && appeal.outcome !== 'rejected' && appeal.ratingAfter !== null ? { rating: appeal.ratingAfter, reason: appeal.reason } : null,
+    override: override && { ...opinionOf(override), reason: override.reason },
+  }, threshold)
+}
+
+/** A point with the judgements that count for it; a measure that was not run yet is undetermined. */
+function judgedPoint(point: Point, record: PointRecord | undefined, threshold: number): JudgedPoint {
+  const { id, no, text, cite, share, rubric } = point
+  const decision = record && decisionOf(record, threshold)
+  return {
+    id, no, text, cite: { ...cite }, share,
+    measures: point.measures.map((use, position) => {
+      const kept = record?.judgements[position]
+      const measure = BY_ID.get(use.id)
+      const given = kept?.measureId === use.id ? kept : undefined
+      return {
+        id: use.id, version: given?.measureVersion ?? measure?.version ?? 0, title: measure?.title ?? use.id, explain: measure?.explain ?? '', kind: (measure?.kind ?? 'automatic') satisfies MeasureKind, share: use.share,
+        params: { ...(given?.params ?? use.params) },
+        judgement: given?.judgement ?? { outcome: 'undetermined' as const, reason: '尚未评判', missing: [] },
+      }
+    }),
+    ...(decision && { decision }),
+    ...(rubric && { rubric: { guidance: rubric.guidance, steps: rubric.steps.map(step => ({ ...step })) } }),
+  }
+}
+
+/** Everything `total` needs of one entrant. */
+export function judgedEntrant({ variant }: CampaignVariant, records: readonly PointRecord[], threshold: number, awards: readonly number[]): Judged {
+  const byPoint = new Map(records.map(record => [record.pointId, record]))
+  const { undetermined, notApplicable, decimals } = variant.policies
+  return {
+    indicators: variant.indicators.map(({ path, id, weight, points }) => ({ path: [...path], id, weight, points: points.map(point => judgedPoint(point, byPoint.get(point.id), threshold)) })),
+    total: variant.total, policies: { undetermined, notApplicable, decimals }, bonusCap: variant.bonus.cap, awards,
+  }
+}
+
+export interface EntrantTotals { readonly entrantId: string; readonly judged: Judged; readonly totals: Totals }
+
+/** Adds entrants of one cohort up from what is stored, chunk by chunk. */
+export async function* totalsOf(ex: Executor, campaign: Campaign, variant: CampaignVariant, entrantIds: readonly string[]): AsyncGenerator<EntrantTotals[]> {
+  const awards = await awardsOf(ex, campaign.id, entrantIds)
+  for (let from = 0; from < entrantIds.length; from += CHUNK) {
+    const ids = entrantIds.slice(from, from + CHUNK)
+    const records = Map.groupBy(await loadPointRecords(ex, ids), ({ entrantId }) => entrantId)
+    yield ids.map(entrantId => {
+      const judged = judgedEntrant(variant, records.get(entrantId) ?? [], campaign.disagreementThreshold, awards.get(entrantId) ?? [])
+      return { entrantId, judged, totals: total(judged) }
+    })
+  }
+}
+
+/** Bonus points of the accepted cases. */
+async function awardsOf(ex: Executor, campaignId: string, entrantIds: readonly string[]): Promise<Map<string, number[]>> {
+  const awards = new Map<string, number[]>()
+  const [only, other] = entrantIds
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listBonusCases>> = await listBonusCases(ex, { campaignId, state: 'accepted', after, limit: 500, ...(only !== undefined && other === undefined && { entrantId: only }) })
+    for (const { entrantId, award } of page.items) if (award !== null) awards.set(entrantId, [...(awards.get(entrantId) ?? []), award])
+    after = page.next
+  } while (after !== null)
+  return awards
+}
+
+/** The score row of an entrant: the bonus that counts is in `low` and `high`, the index is without it. */
+export function scoreRow(campaignId: string, cohortId: string, { entrantId, judged, totals }: EntrantTotals): NewScore {
+  const { low, high } = finalScore(totals.score, judged.policies.decimals)
+  const document: ScoreDocument = {
+    score: totals.score,
+    indicators: totals.indicators.map(indicator => ({ id: indicator.id, path: indicator.path, weight: indicator.weight, low: indicator.low, high: indicator.high, index: indicator.index })),
+    points: totals.indicators.flatMap(({ points }) => points.map(point => ({ id: point.id, state: point.state, rating: point.rating, ratingLow: point.ratingLow, ratingHigh: point.ratingHigh, by: point.by, decidedBy: point.decision?.by ?? null, worth: point.worth, low: point.low, high: point.high }))),
+  }
+  return { entrantId, campaignId, cohortId, low, high, maximum: totals.score.maximum, bonus: totals.score.bonus.value, indexLow: totals.index.low, indexHigh: totals.index.high, dimensions: totals.dimensions, document }
+}
+
+/** Puts the scores of these entrants of one cohort anew; call it in the transaction that changed something under them. */
+export async function rescore(ex: Executor, campaign: Campaign, cohortId: string, entrantIds: readonly string[]): Promise<void> {
+  const variant = await variantOfCohort(ex, campaign, cohortId)
+  for await (const chunk of totalsOf(ex, campaign, variant, entrantIds)) await putScores(ex, chunk.map(one => scoreRow(campaign.id, cohortId, one)))
+}
+
+export const readScore = defineVerb('score.read', {
+  kind: 'read',
+  async work(act, { entrantId }) { await act.entrantInReach(entrantId); return (await findScore(act.ex, entrantId)) ?? null },
+})

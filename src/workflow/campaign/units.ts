@@ -1,0 +1,88 @@
+import { AppError } from '../../shared/errors.ts'
+import { createChannel, getChannel, listChannels, updateChannel } from '../../store/channel.ts'
+import { createContact, getContact, listContacts, updateContact } from '../../store/contact.ts'
+import { getUnit, listUnits, updateUnit } from '../../store/unit.ts'
+import type { Reach } from './act.ts'
+import { changedFields, given } from './changes.ts'
+import { checkRegionCode, websiteAddress } from './imports/unit-row.ts'
+import { defineVerb } from './verb.ts'
+
+export const listUnitsVerb = defineVerb('unit.list', {
+  kind: 'read',
+  async work(act, { campaignId, ...filter }) {
+    if (campaignId === undefined) await act.somewhere()
+    else await act.inCampaign(campaignId)
+    return listUnits(act.ex, given(filter))
+  },
+})
+
+function withinReach(reach: Reach, unitId: string): void {
+  if (!reach.all && !reach.units.has(unitId)) throw new AppError('row-not-found', { what: 'unit', id: unitId })
+}
+
+/** With channels and contacts; assessors see no contacts, so that nobody calls whom they rate. */
+export const readUnit = defineVerb('unit.read', {
+  kind: 'read',
+  async work(act, { campaignId, id }) {
+    const { reach } = await act.inCampaign(campaignId)
+    withinReach(reach, id)
+    const unit = await getUnit(act.ex, id)
+    return { ...unit, channels: await listChannels(act.ex, [id]), contacts: (await act.holds(campaignId, 'assessor')) ? [] : await listContacts(act.ex, [id]) }
+  },
+})
+
+export const updateUnitVerb = defineVerb('unit.update', {
+  async work(act, { id, version, changes }) {
+    await act.everywhere()
+    const before = await getUnit(act.ex, id)
+    const wrong = changes.regionCode === undefined ? null : checkRegionCode(changes.regionCode, changes.level ?? before.level)
+    if (wrong !== null) throw new AppError('input-invalid', { why: wrong })
+    if (changes.parentId === id) throw new AppError('input-invalid', { why: 'a unit is not its own parent' })
+    const after = await updateUnit(act.ex, id, version, given(changes))
+    act.record('unit', id, null, changedFields(before, changes))
+    return after
+  },
+})
+
+export const addChannel = defineVerb('channel.add', {
+  async work(act, { campaignId, unitId, kind, name, address }) {
+    await act.inCampaign(campaignId)
+    const kept = kind === 'website' ? websiteAddress(address) : address
+    if (kept === null) throw new AppError('input-invalid', { why: `"${address}" is no web address` })
+    const made = await createChannel(act.ex, { unitId, kind, address: kept, ...given({ name }) })
+    act.record('channel', made.id, campaignId, { unitId, kind, address: kept })
+    return made
+  },
+})
+
+export const retireChannel = defineVerb('channel.retire', {
+  async work(act, { campaignId, id, version }) {
+    await act.inCampaign(campaignId)
+    const before = await getChannel(act.ex, id)
+    const after = await updateChannel(act.ex, id, version, { retiredAt: act.at })
+    act.record('channel', id, campaignId, { unitId: before.unitId, kind: before.kind, address: before.address })
+    return after
+  },
+})
+
+export const addContact = defineVerb('contact.add', {
+  async work(act, { campaignId, ...contact }) {
+    const { reach } = await act.inCampaign(campaignId)
+    withinReach(reach, contact.unitId)
+    const made = await createContact(act.ex, given(contact))
+    // The log is kept for good: names and numbers of people stay out of it.
+    act.record('contact', made.id, campaignId, { unitId: contact.unitId })
+    return made
+  },
+})
+
+export const retireContact = defineVerb('contact.retire', {
+  async work(act, { campaignId, id, version }) {
+    const { reach } = await act.inCampaign(campaignId)
+    const before = await getContact(act.ex, id)
+    withinReach(reach, before.unitId)
+    const after = await updateContact(act.ex, id, version, { retiredAt: act.at })
+    act.record('contact', id, campaignId, { unitId: before.unitId })
+    return after
+  },
+})
