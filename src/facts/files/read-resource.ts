@@ -3,6 +3,7 @@ import { libraryInScript } from '../page/libraries.ts'
 import { findPersonalDataInText } from '../page/personal-data.ts'
 import { findTextErrorsInText } from '../page/text-errors.ts'
 import type { SiteResource } from '../site/site-input.ts'
+import { readDataCatalogue } from './data-catalogue.ts'
 import { readDataTable } from './data-table.ts'
 import { decodePlainText } from './decode-text.ts'
 import { readFileText } from './read-file-text.ts'
@@ -31,6 +32,7 @@ export async function readResource(bytes: Uint8Array, record: ResourceRecord): P
   const isScript = SCRIPT.test(record.contentType ?? '') || extension === 'js'
   const isStyle = /text\/css/i.test(record.contentType ?? '') || extension === 'css'
   const isDocument = record.status < 400 && READABLE.has(sniffed) && !isScript && !isStyle
+  const catalogue = isDocument && sniffed === 'json' ? readDataCatalogue(decodePlainText(bytes).text, record.url) : []
   const text = !isDocument ? '' : sniffed === 'pdf' ? await readPdfText(bytes) : readFileText(bytes, sniffed)
   return {
     url: record.url,
@@ -42,6 +44,7 @@ export async function readResource(bytes: Uint8Array, record: ResourceRecord): P
     personalData: text === '' ? [] : findPersonalDataInText(text, text.slice(0, 200)),
     textErrors: text === '' || sniffed === 'json' || sniffed === 'xml' ? [] : findTextErrorsInText(text.slice(0, ERROR_CHARS)),
     table: isDocument ? readDataTable(bytes, sniffed) : null,
+    ...(catalogue.length > 0 && { datasets: catalogue }),
     library: isScript ? libraryInScript(decodePlainText(bytes.subarray(0, 2000)).text) : null,
     evidence: record.evidence,
   }

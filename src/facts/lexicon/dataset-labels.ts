@@ -21,3 +21,9 @@ export const FIELD_COLUMNS = {
 
 /** Formats a machine can read, and the others that portals offer; by extension or by the text of the link. */
 export const DATA_FORMATS = ['csv', 'json', 'xml', 'xlsx', 'xls', 'rdf', 'jsonl', 'geojson', 'kml', 'shp', 'ttl', 'zip', 'txt', 'doc', 'docx', 'pdf'] as const
+
+/** Frequency codes of catalogues in other vocabularies (ISO 8601, Dublin Core, EU) → words portals here print. */
+export const CYCLE_CODES: Readonly<Record<string, string>> = {
+  'R/PT1S': '实时', 'R/PT1H': '每小时', 'R/P1D': '每天', 'R/P1W': '每周', 'R/P7D': '每周', 'R/P1M': '每月', 'R/P3M': '每季度', 'R/P6M': '每半年', 'R/P1Y': '每年', 'R/P12M': '每年',
+  CONT: '实时', UPDATE_CONT: '实时', CONTINUOUS: '实时', DAILY: '每天', WEEKLY: '每周', MONTHLY: '每月', QUARTERLY: '每季度', ANNUAL_2: '每半年', SEMIANNUAL: '每半年', ANNUAL: '每年', ANNUALLY: '每年', YEARLY: '每年', IRREG: '不定期', IRREGULAR: '不定期', AS_NEEDED: '不定期',
+}

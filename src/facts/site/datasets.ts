@@ -7,6 +7,7 @@ import { isDeadStatus } from './dead-links.ts'
 import { known, order, sortedBy, unknown } from './fact.ts'
 import { evidenceOf, foundPage, hostOf, isClickable, titleOf } from './site.ts'
 import type { Site } from './site.ts'
+import type { SiteResource } from './site-input.ts'
 
 const PLATFORM_LINK = /^(?:政府|公共|政务)?(?:数据开放|开放数据|公共数据开放)(?:平台|网站|网|目录)?$|(?:公共|政府|政务)数据(?:资源)?开放/
 const REQUEST_LINK = /数据(?:申请|需求|请求)|需求(?:申请|征集|反馈|提交)|申请开放|我要数据|数据征集|开放需求/
@@ -17,13 +18,42 @@ const ROW_TYPES: ReadonlySet<FileType> = new Set(['csv', 'json', 'xml', 'xlsx'])
 
 /** Data sets with a page of their own, sorted by URL. */
 export function datasets(site: Site): Fact<readonly Dataset[]> {
-  const pages = dataPages(site)
-  if (pages.length > 0) return known(sortedBy(pages.flatMap(page => page.dataset ?? []), dataset => dataset.url), evidenceOf(pages))
+  const sets = allSets(site)
+  if (sets.length > 0) return known(sets, [...evidenceOf(dataPages(site)), ...catalogueAnswers(site).map(answer => answer.evidence)])
   if (site.homePage === null) return unknown(homeMissing(site))
   const link = platformLink(site)
   if (link === null) return known([], [site.homePage.evidence])
   const catalogue = site.pages.find(page => page.kind === 'data-catalogue' && page.status < 400)
   return catalogue !== undefined && catalogue.itemsObservable ? known([], [catalogue.evidence]) : unknown(`数据开放平台（${link.url}）的数据集未能看到`)
+}
+
+/** Answers of catalogue interfaces on the unit's own hosts. */
+const catalogueAnswers = (site: Site): SiteResource[] => [...site.resourceAt.values()].filter(resource => resource.datasets !== undefined && resource.status < 400 && site.isInternal(resource.url))
+
+/** Every data set once, by its own page, else by a catalogue; what the page leaves out the catalogue may say. */
+function allSets(site: Site): Dataset[] {
+  const found = new Map<string, Dataset>()
+  for (const page of dataPages(site)) if (page.dataset !== null) found.set(page.url, page.dataset)
+  for (const listed of sortedBy(catalogueAnswers(site), answer => answer.url).flatMap(answer => answer.datasets ?? [])) {
+    const own = found.get(site.resolve(listed.url))
+    found.set(site.resolve(listed.url), own === undefined ? listed : joined(own, listed))
+  }
+  return sortedBy(found.values(), dataset => dataset.url)
+}
+
+function joined(own: Dataset, listed: Dataset): Dataset {
+  return {
+    ...own,
+    provider: own.provider ?? listed.provider,
+    theme: own.theme ?? listed.theme,
+    updateCycle: own.updateCycle ?? listed.updateCycle,
+    published: own.published ?? listed.published,
+    updated: own.updated ?? listed.updated,
+    fields: own.fields.length > 0 ? own.fields : listed.fields,
+    files: own.files.length > 0 ? own.files : listed.files,
+    hasApi: own.hasApi || listed.hasApi,
+    apiDocumented: own.apiDocumented || listed.apiDocumented,
+  }
 }
 
 const dataPages = (site: Site): PageFacts[] => site.pages.filter(page => page.dataset !== null && page.status < 400)
@@ -97,20 +127,18 @@ function applicationsOf(site: Site, pages: readonly PageFacts[]): { title: strin
 
 /** Data files of data sets that were fetched, with what is in them. */
 export function datasetSamples(site: Site): Fact<readonly DatasetSample[]> {
-  const pages = dataPages(site)
-  if (pages.length === 0) return site.homePage === null ? unknown(homeMissing(site)) : unknown('没有看到数据集')
+  const sets = allSets(site)
+  if (sets.length === 0) return site.homePage === null ? unknown(homeMissing(site)) : unknown('没有看到数据集')
   const samples: DatasetSample[] = []
-  for (const page of pages) for (const file of page.dataset?.files ?? []) {
-    const sample = sampleOf(site, page, file)
+  for (const dataset of sets) for (const file of dataset.files) {
+    const sample = sampleOf(site, dataset, file)
     if (sample !== null) samples.push(sample)
   }
   if (samples.length === 0) return unknown('没有取得任何数据文件')
   return known(sortedBy(samples, sample => `${sample.dataset} ${sample.url}`), samples.map(sample => sample.evidence))
 }
 
-function sampleOf(site: Site, page: PageFacts, file: { url: string; format: string }): DatasetSample | null {
-  const dataset = page.dataset
-  if (dataset === null) return null
+function sampleOf(site: Site, dataset: Dataset, file: { url: string; format: string }): DatasetSample | null {
   const resource = site.resourceAt.get(site.resolve(file.url))
   if (resource === undefined) {
     const status = site.statusOf(file.url)
@@ -118,13 +146,13 @@ function sampleOf(site: Site, page: PageFacts, file: { url: string; format: stri
     const evidence = seen?.evidence ?? status?.evidence
     // A dead address or a web page in place of the file: it was looked at and does not open.
     if (evidence === null || evidence === undefined || (!isDeadStatus(status) && seen === undefined)) return null
-    return { dataset: page.url, url: file.url, format: file.format, opens: false, tabular: false, columns: [], undescribed: [], rows: 0, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence }
+    return { dataset: dataset.url, url: file.url, format: file.format, opens: false, tabular: false, columns: [], undescribed: [], rows: 0, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence }
   }
   const table = resource.table
   const described = new Set(dataset.fields.flatMap(field => [field.name, field.description ?? '']).map(plainName))
   const columns = table?.columns ?? []
   return {
-    dataset: page.url,
+    dataset: dataset.url,
     url: file.url,
     format: file.format,
     opens: resource.status < 400 && resource.opens,

@@ -1,7 +1,7 @@
 import type { EvidenceRef, FailureKind, Observation } from '../../model/evidence.ts'
 import type { DataTable } from '../files/data-table.ts'
 import type { FileType } from '../files/sniff-type.ts'
-import type { PageFacts, PersonalDataFinding, TextError } from '../page-facts.ts'
+import type { Dataset, PageFacts, PersonalDataFinding, TextError } from '../page-facts.ts'
 
 /** An archived answer that is no HTML page, summarised by `readResource`. */
 export interface SiteResource {
@@ -18,6 +18,8 @@ export interface SiteResource {
   readonly textErrors: readonly TextError[]
   /** Rows and columns of data files (csv, json, xml, xlsx, xls); null for everything else and for what cannot be parsed. */
   readonly table: DataTable | null
+  /** Data sets a JSON catalogue (CKAN, DCAT) lists; missing for everything else. */
+  readonly datasets?: readonly Dataset[]
   /** For scripts: the library its banner names. */
   readonly library: { readonly name: string; readonly version: string } | null
   readonly evidence: EvidenceRef
