@@ -20,7 +20,7 @@ export const opsDaily = defineMeasure({
   version: 1,
   kind: 'automatic',
   title: '日常运维',
-  explain: '从 1 起扣，每类有上限，扣完为止：①首页失效链接每条扣 0.1，最多 0.3；其他页面失效链接每条扣 0.01，最多 0.2；同一地址只扣一次；②多次访问首页，打不开或超过 15 秒的占 5% 以上（downShare，至少 20 次访问）扣 0.7；③逾期未更新的栏目（动态要闻 14 天，通知公告、政策文件 183 天，其他 365 天，固定信息不考核；没有注明日期的视为未更新，列表未能看到的不计）每个扣 0.05，最多 0.5；④空白栏目每个扣 0.1，最多 0.5；⑤全站近 14 天没有更新扣 0.3；⑥严重错别字每处扣 0.1，最多 0.3。情形和时限依据国办秘函〔2019〕19号、国办发〔2015〕15号，扣减幅度由本方法设定，可用参数调整。没有观测到访问情况等时只按其余各项评判，每缺一项可信度乘以 0.8。主管部门通报和媒体曝光需由人导入，未导入的不扣。',
+  explain: '从 1 起扣，每类有上限，扣完为止：①首页失效链接每条扣 0.1，最多 0.3；其他页面失效链接每条扣 0.01，最多 0.2；同一地址只扣一次；②多次访问首页，打不开或超过 15 秒的占 5% 以上（downShare，至少 20 次访问）扣 0.7；③逾期未更新的栏目（动态要闻 14 天，通知公告、政策文件 183 天，其他 365 天，固定信息不考核；没有注明日期的视为未更新，列表未能看到的不计）每个扣 0.05，最多 0.5；④空白栏目每个扣 0.1，最多 0.5；⑤全站近 14 天没有更新扣 0.3；⑥严重错别字每处扣 0.1，最多 0.3。情形和时限依据国办秘函〔2019〕19号、国办发〔2015〕15号，扣减幅度由本方法设定，可用参数调整。没有观测到访问情况等时只按其余各项评判，每缺一项可信度乘以 0.8；无法断定是否失效的链接不扣分，可信度按其占比降低。主管部门通报和媒体曝光需由人导入，未导入的不扣。',
   params: z.strictObject({
     homeDeadLink: rule(0.1, 0.3),
     otherDeadLink: rule(0.01, 0.2),
@@ -56,13 +56,18 @@ export const opsDaily = defineMeasure({
           ...(errors ? [] : ['页面文字错误']),
           ...(last === null ? ['全站最近更新日期'] : []),
         ],
-        confidence: coverage ? 1 - unseenShare(coverage) : 0.8,
+        confidence: (coverage ? 1 - unseenShare(coverage) : 0.8) * linksSeen(links.value),
         notes: [...(links.value.unknown > 0 ? [`无法断定是否失效的链接 ${links.value.unknown} 条，没有扣分`] : []), ...unseenColumns(freshness), '未导入外部通报，没有因通报或曝光扣分'],
         evidence: [...links.evidence, ...columns.evidence],
       },
     )
   },
 })
+
+/** Links whose end nobody could tell hide dead ones: trust sinks with their share, to half where none was checked. */
+function linksSeen({ checked, unknown }: FactMap['dead-links']): number {
+  return checked + unknown === 0 ? 1 : 1 - unknown / (checked + unknown) / 2
+}
 
 interface Rule { readonly each: number; readonly cap: number }
 

@@ -54,6 +54,11 @@ describe('ops/daily', () => {
     expect(confidenceOf(opsDaily, base)).toBe(1)
     expect(confidenceOf(opsDaily, { ...base, coverage: halfSeen })).toBe(0.5)
   })
+  test('links nobody could check lower the confidence and nothing else', () => {
+    const facts = { ...base, 'dead-links': known({ ...links(), unknown: 300 }) }
+    expect(outcome(opsDaily, facts)).toBe(1)
+    expect(confidenceOf(opsDaily, facts)).toBeCloseTo(0.75, 10)
+  })
   test('a scheme may set other deductions', () => expect(judge({ 'dead-links': known(links(...dead(1, true))) }, { homeDeadLink: { each: 0.5, cap: 0.5 } })).toBe(0.5))
   test('a hostile status line is quoted', () => expect(reasonsOf(opsDaily, { ...base, 'dead-links': known(links({ ...dead(1, true)[0]!, status: HOSTILE })) })).not.toContain('\u202E'))
   test('without links or columns there is nothing to judge', () => {
