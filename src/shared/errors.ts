@@ -68,6 +68,7 @@ export const ERRORS = {
   'evidence-store-failed': { exit: EXIT.store, http: 503, retry: 'later', zh: '佐证存储“{where}”出错：{why}', en: 'the evidence store "{where}" failed: {why}' },
   'audit-broken': { exit: EXIT.store, zh: '审计日志在第 {seq} 条处断裂：{why}', en: 'the audit log is broken at entry {seq}: {why}' },
   'backup-invalid': { exit: EXIT.usage, zh: '“{path}”不是可用的备份：{why}', en: '"{path}" is not a usable backup: {why}' },
+  'backup-not-written': { exit: EXIT.store, zh: '备份无法写入“{path}”：{why}', en: 'the backup cannot be written to "{path}": {why}' },
   'restore-not-empty': { exit: EXIT.usage, zh: '目标数据库不是空的（已有表 {table}）。请恢复到新的目录或空数据库', en: 'the database to restore into is not empty (it has table {table}); restore into a new directory or an empty database' },
   'not-signed-in': { exit: EXIT.usage, http: 401, zh: '请先登录', en: 'sign in first' },
   'not-permitted': { exit: EXIT.usage, http: 403, zh: '您的角色不能执行“{verb}”', en: 'your role does not allow "{verb}"' },
@@ -89,6 +90,16 @@ export const ERRORS = {
   'last-administrator': { exit: EXIT.usage, http: 409, zh: '这是最后一位管理员，不能撤销', en: 'this is the last administrator; the role cannot be taken away' },
   'roles-collide': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '“{role}”与此人在本批次已有的“{other}”不能由同一人担任', en: 'the same person cannot be "{role}" and "{other}" in one campaign' },
   'facts-missing': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '“{what}”还没有可以评判的采集结果', en: '"{what}" has no collected facts to judge yet' },
+  'sign-in-refused': { exit: EXIT.usage, http: 401, retry: 'changed', zh: '邮箱、密码或验证码不对', en: 'the address, the password or the code is wrong' },
+  'too-many-tries': { exit: EXIT.usage, http: 429, retry: 'later', zh: '尝试过于频繁，请在 {seconds} 秒后再试', en: 'too many tries; try again in {seconds} s' },
+  'origin-refused': { exit: EXIT.usage, http: 403, zh: '请求来自别的网站“{origin}”，已拒绝', en: 'the request comes from another site, "{origin}", and is refused' },
+  'link-invalid': { exit: EXIT.usage, http: 410, zh: '链接已使用过、已过期或不正确', en: 'the link was used already, has run out or is not right' },
+  'version-needed': { exit: EXIT.usage, http: 428, retry: 'changed', zh: '请在 If-Match 中带上您看到的版本（ETag）', en: 'say in If-Match which version (ETag) you saw' },
+  'key-needed': { exit: EXIT.usage, http: 400, retry: 'changed', zh: '请带上 Idempotency-Key 请求头：1 到 200 个可见 ASCII 字符', en: 'an Idempotency-Key header is needed: 1 to 200 visible ASCII characters' },
+  'request-at-work': { exit: EXIT.usage, http: 409, retry: 'later', zh: '带有同一幂等键的请求还在处理，请稍后再试', en: 'the request with this idempotency key is still at work; try again later' },
+  'body-unreadable': { exit: EXIT.usage, http: 400, retry: 'changed', zh: '无法读取请求内容：{why}', en: 'the body of the request cannot be read: {why}' },
+  'route-unknown': { exit: EXIT.usage, http: 404, zh: '没有这个地址：{path}', en: 'no such address: {path}' },
+  'unexpected': { exit: EXIT.bug, http: 500, zh: '程序出错，这是我们的缺陷，请报告编号 {id}', en: 'a bug of ours; please report it with number {id}' },
 } as const satisfies Record<string, CatalogueEntry>
 
 export type ErrorCode = keyof typeof ERRORS

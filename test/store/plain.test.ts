@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, asyncProperty, json } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src/shared/errors.ts'
 import { canonicalJson } from '../../src/store/canonical-json.ts'
@@ -12,7 +12,7 @@ const database = useStore()
 
 describe('documents', () => {
   test('any JSON goes into the database and comes out with the same canonical text', async () => {
-    await fc.assert(fc.asyncProperty(fc.json({ stringUnit: 'binary' }), async text => {
+    await assert(asyncProperty(json({ stringUnit: 'binary' }), async text => {
       const value: unknown = JSON.parse(text)
       const { rows: [row] } = await database.store.pool.query<{ back: unknown }>('select $1::jsonb as back', [storableJson(value)])
       expect(canonicalJson(row?.back)).toBe(canonicalJson(JSON.parse(storableJson(value))))

@@ -240,7 +240,7 @@ describe('adjudication and right of reply', () => {
     await give('a/4', rated(0.5), rated(0.5))
     const found = await findDisagreements(store, sample.campaign.id)
     expect(found.map(({ pointId, spread }) => [pointId, Number(spread.toFixed(6))])).toEqual([['a/2', 0.3], ['a/3', 1]])
-    expect(await openAdjudications(store, found.map(row => ({ ...row, campaignId: sample.campaign.id })))).toBe(2)
+    expect(await openAdjudications(store, found.map(({ entrantId: id, pointId, spread }) => ({ campaignId: sample.campaign.id, entrantId: id, pointId, spread })))).toBe(2)
     expect(await findDisagreements(store, sample.campaign.id)).toEqual([])
     const [open] = (await listAdjudications(store, { campaignId: sample.campaign.id, state: 'open' })).items
     await expect(store.transaction(async tx => updateAdjudication(tx, open?.id ?? '', 1, { state: 'decided' }))).rejects.toMatchObject({ code: 'value-refused' })

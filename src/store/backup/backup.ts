@@ -43,7 +43,7 @@ export async function backup(url: string, path: string): Promise<BackupReport> {
     })
   } catch (error) {
     const { code, syscall, message } = error as NodeJS.ErrnoException
-    if (syscall !== undefined && code !== undefined) throw new AppError(code === 'ENOSPC' ? 'store-full' : 'file-unreadable', { path, why: message }, error)
+    if (syscall !== undefined && code !== undefined) throw new AppError(code === 'ENOSPC' ? 'store-full' : 'backup-not-written', { path, why: message }, error)
     throw error
   } finally {
     await rm(draft, { force: true })

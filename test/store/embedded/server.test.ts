@@ -50,15 +50,14 @@ describe('the embedded server', () => {
     expect((await stat(join(dir, 'data'))).mode & 0o777).toBe(0o700)
     const { rows } = await store.pool.query<{ name: string; setting: string }>(`select name, setting from pg_settings where name in ('listen_addresses', 'unix_socket_directories', 'data_checksums', 'fsync', 'password_encryption') order by 1`)
     expect(rows.map(({ name, setting }) => `${name}=${setting}`)).toEqual(['data_checksums=on', 'fsync=on', 'listen_addresses=127.0.0.1', 'password_encryption=scram-sha-256', 'unix_socket_directories='])
-    const outside = Object.values(networkInterfaces()).flat().find(address => address && !address.internal && address.family === 'IPv4')
+    // Without any other interface the "outside" address is one where nothing listens.
+    const outside = Object.values(networkInterfaces()).flat().find(address => address && !address.internal && address.family === 'IPv4')?.address ?? '127.0.0.2'
     const wrong = new URL(store.url)
     wrong.password = 'wrong'
     await expect(openStore({ db: wrong.href })).rejects.toMatchObject({ code: 'store-unreachable' })
-    if (outside) {
-      const remote = new URL(store.url)
-      remote.hostname = outside.address
-      await expect(openStore({ db: remote.href })).rejects.toMatchObject({ code: 'store-unreachable' })
-    }
+    const remote = new URL(store.url)
+    remote.hostname = outside
+    await expect(openStore({ db: remote.href })).rejects.toMatchObject({ code: 'store-unreachable' })
     await store.close()
     expect(await readPostmasterPid(join(dir, 'data'))).toBeUndefined()
   })

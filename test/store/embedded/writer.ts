@@ -4,7 +4,8 @@ import { putSetting } from '../../../src/store/setting.ts'
 
 const [, , dir = '', count = '3'] = process.argv
 const store = await openStore({ dir })
-for (let n = 0; count === 'forever' || n < Number(count); n++) {
+const last = count === 'forever' ? Number.POSITIVE_INFINITY : Number(count)
+for (let n = 0; n < last; n++) {
   await store.transaction(async tx => putSetting(tx, `w${n}`, n, 0))
   process.stdout.write(`w${n}\n`)
 }
