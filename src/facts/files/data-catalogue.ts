@@ -128,7 +128,7 @@ function dcatSets(value: Json): Json[] {
   const nodes = recordsOf(value['@graph']).filter(node => listOf(node['@type']).some(type => typeof type === 'string' && /(?:^|[:#/])Dataset$/.test(type)))
   // Distributions may be nodes of their own that data sets point at.
   const byId = new Map(recordsOf(value['@graph']).map(node => [node['@id'], node]))
-  const linked = nodes.map(node => ({ ...node, 'dcat:distribution': listOf(node['dcat:distribution'] ?? node['distribution']).map(one => byId.get(isJson(one) ? one['@id'] : one) ?? one) }))
+  const linked = nodes.map((node): Json => Object.assign({}, node, { 'dcat:distribution': listOf(node['dcat:distribution'] ?? node['distribution']).map(one => byId.get(isJson(one) ? one['@id'] : one) ?? one) }))
   return [...listed, ...linked].slice(0, SETS_KEPT)
 }
 

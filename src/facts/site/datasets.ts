@@ -72,7 +72,10 @@ export function dataPlatform(site: Site): Fact<FactMap['data-platform']> {
   const catalogues = site.pages.filter(page => page.kind === 'data-catalogue' && page.status < 400)
   const sets = dataPages(site)
   const link = platformLink(site)
+  const [answer] = sortedBy(catalogueAnswers(site), one => one.url)
   if (catalogues.length === 0 && sets.length === 0) {
+    // A portal that a script draws may show itself by its catalogue interface only.
+    if (answer !== undefined && (link === null || !site.pageAt.has(site.resolve(link.url)))) return known({ url: `${new URL(answer.url).origin}/`, host: hostOf(answer.url), filters: [], hasSearch: false, hasRequest: false, applications: [], catalogue: null }, [answer.evidence])
     if (link === null || isDeadStatus(site.statusOf(link.url))) return known(null, [site.homePage.evidence])
     if (!site.pageAt.has(site.resolve(link.url))) return unknown(`没有看到数据开放平台（${link.url}）`)
   }

@@ -39,7 +39,7 @@ export function queryServices(site: Site): Fact<readonly QueryService[]> {
       if (other === undefined || filing.size > other.size || (filing.size === other.size && order(filing.from, other.from) < 0)) filings.set(url, filing)
     }
   }
-  const queries = [...found.values()].map(query => ({ ...query, category: query.category ?? filings.get(query.url)?.theme ?? themeOfColumn(site.pageAt.get(query.url), query.title) }))
+  const queries = [...found.values()].map(({ title, url, works, evidence, category }): QueryService => ({ title, url, works, evidence, category: category ?? filings.get(url)?.theme ?? themeOfColumn(site.pageAt.get(url), title) }))
   return known(sortedBy(queries, query => query.url), queries.map(query => query.evidence))
 }
 

@@ -50,5 +50,6 @@ test('a catalogue in the archive gives the data sets, and fills what their own p
   const home = sitePage('/', '<div class="main"><p>欢迎访问</p></div>', { title: '示例市人民政府' })
   const facts = understandSite(siteOf([home], { resources: [catalogue, file] }))
   expect(facts.datasets).toMatchObject({ known: true, value: [{ title: '中小学校名录', url: `${ORIGIN}/dataset/school-list`, provider: '市教育局' }] })
+  expect(facts['data-platform']).toMatchObject({ known: true, value: { url: `${ORIGIN}/` } })
   expect(facts['dataset-samples']).toMatchObject({ known: true, value: [{ dataset: `${ORIGIN}/dataset/school-list`, opens: true, tabular: true, rows: 2 }] })
 })
