@@ -10,12 +10,21 @@ async function serverUrl(): Promise<string> {
   if (given) return given
   const dir = process.env['ZHENGHENG_TEST_DIR']
   if (!dir) throw new Error('vitest must run with test/store/test-server.ts as globalSetup')
-  return (await openEmbedded({ dir })).url
+  const { url } = await openEmbedded({ dir })
+  // Nothing here outlives the run; what must survive a crash is tested on servers of their own, as they ship.
+  await withClient(url, async client => {
+    await client.query('alter system set fsync = off')
+    await client.query('select pg_reload_conf()')
+  })
+  return url
 }
+
+/** One for all files of this thread: each opening would stay announced until the end of the run. */
+let shared: Promise<string> | undefined
 
 /** A new, empty database on the shared server. */
 export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = await serverUrl()
+  const server = await (shared ??= serverUrl())
   const name = `zhengheng_test_${randomBytes(6).toString('hex')}`
   await withClient(server, async client => client.query(`create database ${name}`))
   const url = new URL(server)
