@@ -44,6 +44,8 @@ create table verification (
 );
 create index verification_identifier on verification (identifier);
 
+-- People sign in with their address in any case.
+alter table person add column email_key text not null generated always as (lower(email)) stored;
 alter table person add column two_factor_enabled boolean not null default false;
 create table two_factor (
   id uuid primary key,

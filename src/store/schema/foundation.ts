@@ -13,6 +13,7 @@ export const person = pgTable('person', {
   id: id(),
   name: text('name').notNull(),
   email: text('email').notNull(),
+  emailKey: text('email_key').notNull().generatedAlwaysAs(sql`lower(email)`),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
   regionCode: text('region_code'),

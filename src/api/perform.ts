@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import { createHash } from 'node:crypto'
+import { AppError } from '../shared/errors.ts'
+import type { Actor } from '../workflow/campaign/actor.ts'
+import type { VerbName } from '../workflow/campaign/permissions.ts'
+import type { VerbContext } from '../workflow/campaign/verb.ts'
+import { actorOf, personOf } from './actor.ts'
+import type { ApiDependencies } from './dependencies.ts'
+import { readParams } from './params.ts'
+import { reply } from './reply.ts'
+import type { Route } from './route.ts'
+
+const KEPT_MS = 24 * 3_600_000
+
+/** Calls a verb by name. */
+export async function callVerb(deps: Pick<ApiDependencies, 'verbs'>, context: VerbContext, name: VerbName, params: unknown): Promise<unknown> {
+  const verb = deps.verbs[name]
+  if (!verb) throw new Error(`the server was put together without the verb ${name}`)
+  return verb.run(context, params as never)
+}
+
+/** The five steps of every route. */
+export async function perform(c: Context, route: Route, deps: ApiDependencies): Promise<Response> {
+  const person = route.public ? null : await personOf(c, deps)
+  if (person === null && !route.public) throw new AppError('not-signed-in', {})
+  const { params, bytes } = await readParams(c, route)
+  const actor = actorOf(person)
+  const key = c.req.header('idempotency-key')
+  if (route.upload && key === undefined) throw new AppError('key-needed', {})
+  if (key === undefined || route.method === 'get') return reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params))
+  return once(c, route, deps, { actor, params, bytes, key, scope: `${person?.id ?? 'public'} ${c.req.method} ${c.req.path}` })
+}
+
+interface OnceRequest { readonly actor: Actor; readonly params: Record<string, unknown>; readonly bytes: Uint8Array; readonly key: string; readonly scope: string }
+
+/** Does the work once for a key: its answer is kept in the transaction of the work, and given again for a day. */
+async function once(c: Context, route: Route, deps: ApiDependencies, { actor, params, bytes, key, scope }: OnceRequest): Promise<Response> {
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('key-needed', {})
+  const now = deps.context.clock()
+  const requestDigest = createHash('sha256').update(`${new URL(c.req.url).search}\n${c.req.header('if-match') ?? ''}\n`).update(route.upload ? uploadDigest(params) : bytes).digest('hex')
+  const verdict = await deps.idempotency.begin({ scope, key, requestDigest, at: now.toISOString(), expiresAt: new Date(now.getTime() + KEPT_MS).toISOString() })
+  if (verdict.state === 'busy') throw new AppError('request-at-work', {})
+  if (verdict.state === 'repeated') {
+    c.header('idempotency-replayed', 'true')
+    return reply(c, route, verdict.response)
+  }
+  try {
+    const result = await deps.context.store.transaction(async tx => {
+      const made = await callVerb(deps, { ...deps.context, store: tx, actor }, route.verb, params)
+      await deps.idempotency.finish(tx, scope, key, route.status ?? 200, made ?? null)
+      return made
+    })
+    return reply(c, route, result)
+  } catch (error) {
+    await deps.idempotency.abandon(scope, key)
+    throw error
+  }
+}
+
+/** A form's boundary differs from try to try; what it carries does not. */
+function uploadDigest(params: Readonly<Record<string, unknown>>): string {
+  const hash = createHash('sha256')
+  for (const name of Object.keys(params).sort()) {
+    const value = params[name]
+    hash.update(`${name}\n`).update(value instanceof Uint8Array ? value : JSON.stringify(value) ?? '').update('\n')
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,24 @@
+import type { Context } from 'hono'
+import { createHash } from 'node:crypto'
+import type { Route } from './route.ts'
+
+/** The version of what is answered, as ETag; of things without one, undefined. */
+export const versionTag = (result: unknown): string | undefined => {
+  const version = typeof result === 'object' && result !== null && 'version' in result ? (result as { version: unknown }).version : undefined
+  return typeof version === 'number' ? `"${version}"` : undefined
+}
+
+const matches = (header: string | undefined, tag: string): boolean => header !== undefined && header.split(',').some(one => one.trim().replace(/^W\//, '') === tag)
+
+/** The verb's result as JSON with its ETag; 204 for nothing, 304 for what the caller has. */
+export function reply(c: Context, route: Route, result: unknown): Response {
+  if (result === undefined || result === null) return c.body(null, 204)
+  const text = JSON.stringify(result)
+  const tag = versionTag(result) ?? (route.public ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` : undefined)
+  if (tag !== undefined) c.header('etag', tag)
+  // What is published never changes; the list of publications may grow.
+  c.header('cache-control', route.public ? 'public, max-age=300, stale-while-revalidate=3600' : 'no-store')
+  if (tag !== undefined && route.method === 'get' && matches(c.req.header('if-none-match'), tag)) return c.body(null, 304)
+  c.header('content-type', 'application/json; charset=utf-8')
+  return c.body(text, route.status ?? 200)
+}

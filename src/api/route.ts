@@ -1,0 +1,53 @@
+import type { z } from '@hono/zod-openapi'
+import type { VerbName } from '../workflow/campaign/permissions.ts'
+import { PARAMS } from '../workflow/campaign/params.ts'
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/**
+ * One route: always the same five steps (schema → parse → permission → verb → reply), so it is data. `{x}` in the path is
+ * the verb's param of that name, or what `path` calls it; the verb's `version` comes from If-Match; with GET the rest is
+ * the query, else the body.
+ */
+export interface Route {
+  readonly method: Method
+  /** Below /api/v1. */
+  readonly path: string
+  readonly verb: VerbName
+  /** Chinese and English. */
+  readonly summary: string
+  readonly reply: z.ZodType
+  /** 200 unless something is made (201) or begun (202). */
+  readonly status?: 201 | 202
+  /** Path parameter → param of the verb, where the names differ; "holder.caseId" goes into an object. */
+  readonly rename?: Readonly<Record<string, string>>
+  /** Params whose content is the whole body, e.g. `changes`. */
+  readonly bodyIs?: string
+  /** Params with a fixed value here: version 0 of what is new. */
+  readonly fixed?: Readonly<Record<string, unknown>>
+  /** multipart/form-data with a `file`; Idempotency-Key is needed. */
+  readonly upload?: true
+  /** Published results: no cookies, any origin, may be cached. */
+  readonly public?: true
+}
+
+/** Declares the routes of one resource. */
+export const defineRoutes = <const R extends readonly Route[]>(...routes: R): R => routes
+
+/** The shape of a verb's params; every verb takes one object. */
+export function shapeOf(verb: VerbName): Readonly<Record<string, z.ZodType>> {
+  return (PARAMS[verb] as unknown as { shape: Record<string, z.ZodType> }).shape
+}
+
+export const pathParams = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? '')
+export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+/** Where each param of a route's verb comes from. */
+export function sources(route: Route): { readonly path: Readonly<Record<string, string>>; readonly isVersioned: boolean; readonly query: readonly string[]; readonly body: readonly string[] } {
+  const path = Object.fromEntries(pathParams(route.path).map(name => [name, route.rename?.[name] ?? name]))
+  const taken = new Set([...Object.values(path).map(name => name.split('.')[0] ?? ''), ...Object.keys(route.fixed ?? {}), ...(route.upload ? ['bytes', 'fileName'] : [])])
+  const isVersioned = 'version' in shapeOf(route.verb) && !taken.has('version')
+  const rest = Object.keys(shapeOf(route.verb)).filter(name => !taken.has(name) && name !== 'version')
+  const inQuery = route.method === 'get' || route.method === 'delete'
+  return { path, isVersioned, query: inQuery ? rest : [], body: inQuery ? [] : rest }
+}

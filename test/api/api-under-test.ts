@@ -1,0 +1,121 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll } from 'vitest'
+import { createApi } from '../../src/api/app.ts'
+import type { ApiDependencies, CallableVerb, Hint } from '../../src/api/dependencies.ts'
+import type { App } from '../../src/api/openapi.ts'
+import { createSignIn } from '../../src/api/sign-in/sign-in.ts'
+import type { SignIn, SignInEvent } from '../../src/api/sign-in/sign-in.ts'
+import { appendAudit } from '../../src/store/audit.ts'
+import { abandonRequest, beginRequest, finishRequest } from '../../src/store/idempotency-key.ts'
+import type { Store } from '../../src/store/open.ts'
+import { clearRate, consumeRate } from '../../src/store/rate-limit.ts'
+import { hasNoCredentials } from '../../src/store/sign-in.ts'
+import { PERMISSIONS } from '../../src/workflow/campaign/permissions.ts'
+import type { VerbName } from '../../src/workflow/campaign/permissions.ts'
+import { useStore } from '../store/test-database.ts'
+
+export const ORIGIN = 'https://pinggu.example.cn'
+export const PASSWORD = '正确的马电池订书钉 42'
+const SECRET = 'a secret of the tests, long enough to sign cookies with'
+
+/** Every verb that the workflow exports, found by what it is. */
+export async function allVerbs(): Promise<Partial<Record<VerbName, CallableVerb>>> {
+  const folder = fileURLToPath(new URL('../../src/workflow/campaign/', import.meta.url))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
+  const modules = await Promise.all(files.map(async file => (await import(join(folder, file))) as Record<string, unknown>))
+  const found = modules.flatMap(module => Object.values(module)).filter((value): value is CallableVerb => typeof value === 'object' && value !== null && 'run' in value && 'name' in value && String(value.name) in PERMISSIONS)
+  return Object.fromEntries(found.map(verb => [verb.name, verb]))
+}
+
+export interface Browser {
+  /** Asks as a browser on our own page would; keeps cookies. */
+  (method: string, path: string, options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly raw?: FormData | string }): Promise<Response>
+  readonly cookies: Map<string, string>
+}
+
+export interface ApiUnderTest {
+  readonly app: App
+  readonly store: Store
+  readonly signIn: SignIn
+  readonly faults: { readonly id: string; readonly path: string; readonly error: unknown }[]
+  readonly logged: string[]
+  readonly events: SignInEvent[]
+  readonly deps: ApiDependencies
+  hint(hint: Hint): void
+  browser(): Browser
+  /** A person with a password, signed in. */
+  signedIn(person: { readonly id: string; readonly email: string }): Promise<Browser>
+}
+
+/** One api over one new database for the test file that calls this at its top. */
+export function useApi(change: (deps: ApiDependencies) => ApiDependencies = deps => deps): { readonly api: ApiUnderTest } {
+  const database = useStore()
+  let api: ApiUnderTest | undefined
+  beforeAll(async () => { api = await makeApi(database.store, change) })
+  afterAll(() => { api = undefined })
+  return { get api() { if (!api) throw new Error('not made'); return api } }
+}
+
+async function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencies): Promise<ApiUnderTest> {
+  const faults: ApiUnderTest['faults'] = []
+  const logged: string[] = []
+  const events: SignInEvent[] = []
+  const hearers = new Set<(hint: Hint) => void>()
+  const record = async ({ action, personId, name, detail }: SignInEvent) => { await appendAudit(store, { at: new Date().toISOString(), actorId: personId, actor: name, action, campaignId: null, subjectKind: 'session', subjectId: personId ?? '', detail }) }
+  const signIn = createSignIn({ pool: store.pool, secret: SECRET, origin: ORIGIN, log: (level, message) => logged.push(`${level} ${message}`) }, {
+    audit: async event => { events.push(event); await record(event) },
+    consumeRate: async (key, rule) => consumeRate(store, key, rule),
+    clearRate: async key => clearRate(store, key),
+  })
+  const deps = change({
+    verbs: await allVerbs(),
+    context: { store, clock: () => new Date() },
+    signIn,
+    idempotency: { begin: async request => beginRequest(store, request), finish: finishRequest, abandon: async (scope, key) => abandonRequest(store, scope, key) },
+    needsSetup: async () => hasNoCredentials(store),
+    auditInvitation: async (by, personId) => record({ action: 'session.password-set', personId: by.id, name: by.name, detail: { invited: personId } }),
+    listen: hear => { hearers.add(hear); return () => { hearers.delete(hear) } },
+    origin: ORIGIN,
+    progressEvery: 20,
+    clientAddress: request => request.headers.get('x-test-client') ?? '203.0.113.1',
+    report: fault => { faults.push(fault) },
+  })
+  const app = createApi(deps)
+  const browser = (): Browser => makeBrowser(app)
+  return {
+    app, store, signIn, faults, logged, events, deps, browser,
+    hint: hint => { for (const hear of hearers) hear(hint) },
+    async signedIn({ id, email }) {
+      await signIn.setPassword(id, PASSWORD)
+      const made = browser()
+      const answer = await made('POST', '/auth/sign-in/email', { body: { email, password: PASSWORD } })
+      if (answer.status !== 200) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
+      return made
+    },
+  }
+}
+
+function makeBrowser(app: App): Browser {
+  const cookies = new Map<string, string>()
+  const ask = async (method: string, path: string, { body, headers = {}, raw }: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly raw?: FormData | string } = {}): Promise<Response> => {
+    const answer = await app.request(`${ORIGIN}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(method === 'GET' ? {} : { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }),
+        ...(cookies.size > 0 && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+        ...(body !== undefined && { 'content-type': 'application/json' }), ...headers,
+      },
+      ...(body !== undefined ? { body: JSON.stringify(body) } : raw !== undefined ? { body: raw } : {}),
+    })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      const at = pair.indexOf('=')
+      if (/max-age=0/i.test(cookie)) cookies.delete(pair.slice(0, at))
+      else cookies.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+    return answer
+  }
+  return Object.assign(ask, { cookies })
+}
