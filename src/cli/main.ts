@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { AppError, errorSentence, EXIT } from '../shared/errors.ts'
 import { VERSION } from '../shared/version.ts'
 import { addCollectCommand } from './collect.ts'
+import { addDbCommand } from './db.ts'
 import { addDemoCommand } from './demo.ts'
 import { addEvaluateCommand } from './evaluate.ts'
 import { addInspectCommand } from './inspect.ts'
@@ -25,6 +26,7 @@ function buildProgram(): Command {
   addRecomputeCommand(program)
   addRankCommand(program)
   addSchemeCommand(program)
+  addDbCommand(program)
   addDemoCommand(program)
   return program
 }

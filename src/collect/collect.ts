@@ -38,6 +38,8 @@ const IN_FLIGHT_BYTES = 8 * 1024 * 1024
 /** Requests to the home page that availability is told from. */
 const SAMPLES = 10
 const MAX_CHECKS_PER_PAGE = 4
+/** Probes that a slow site still keeps waiting this long after the time budget are given up: not seen, not failed. */
+const PROBES_GRACE_MS = 30_000
 
 /**
  * Collects a site into `options.out`: crawl, probes, screenshots, search trials. Nothing is ever sent but GET and HEAD.
@@ -66,10 +68,12 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   let phase: Phase = 'crawl'
   const probing: { done: Promise<void> | null } = { done: null }
   const crawled = Promise.withResolvers<void>()
-  const crawl = new Crawl({
+  const deadline = startedMs + options.maxMinutes * 60_000
+  const probeSite = (url: string): Promise<void> => probe(url, crawl, crawled.promise, { options, client, archive, clock, signal, made, deadline })
+  const crawl: Crawl = new Crawl({
     start, client, archive, clock, signal, renderer, seed: manifest.seed, scope: new Scope(manifest.hosts), rate: options.rate, concurrency: options.concurrency,
-    budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline: startedMs + options.maxMinutes * 60_000 },
-    onHome: url => (probing.done = probe(url, crawl, crawled.promise, { options, client, archive, clock, signal, made })),
+    budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline },
+    onHome: url => (probing.done = probeSite(url)),
     onProgress: () => context.progress?.(snapshot(crawl, options, phase)),
   })
   network.refusal = url => (crawl.isInScope(url) ? crawl.visitor.refusal(url) : Promise.resolve(null))
@@ -83,7 +87,7 @@ export async function collectSite(options: CollectOptions, context: CollectConte
       const home = crawl.home?.url ?? start
       phase = 'probes'
       context.progress?.(snapshot(crawl, options, phase))
-      await (probing.done ?? probe(home, crawl, crawled.promise, { options, client, archive, clock, signal, made }))
+      await (probing.done ?? probeSite(home))
       if (crawl.home !== null) {
         phase = 'screenshots'
         context.progress?.(snapshot(crawl, options, phase))
@@ -126,6 +130,7 @@ async function openRun(options: CollectOptions, start: string, client: HttpClien
   const { archive } = await openArchiveThread({ dir: options.out, resume: false, options: archiveOptions })
   const { hostname } = new URL(start)
   const startedAt = clock.now().toISOString()
+  const notes = options.userAgent === undefined && !options.allowPrivate ? ['采集器没有写明运营者的联系方式：正式采集请用 --user-agent 写上网址或电话，便于被采集网站联系'] : []
   const manifest = collectionManifest.parse({
     format: 'zhengheng.collection/1',
     tool: { version: VERSION },
@@ -137,7 +142,7 @@ async function openRun(options: CollectOptions, start: string, client: HttpClien
     startedAt,
     finishedAt: null,
     ended: null,
-    notes: [],
+    notes,
   })
   await writeManifest(options.out, manifest)
   return { archive, manifest, earlier: [] }
@@ -154,8 +159,11 @@ async function restore(crawl: Crawl, dir: string, trials: ReadonlySet<string>): 
 }
 
 /** Probes run beside the crawl, spread over its time; the links for IPv6 are known when it is over. Never rejects for an abort. */
-async function probe(home: string, crawl: Crawl, crawled: Promise<void>, run: { options: CollectOptions; client: HttpClient; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void> }): Promise<void> {
-  const { options, client, archive, clock, signal, made } = run
+async function probe(home: string, crawl: Crawl, crawled: Promise<void>, run: { options: CollectOptions; client: HttpClient; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void>; deadline: number }): Promise<void> {
+  const { options, client, archive, clock, made } = run
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new Error('time budget used up')), Math.max(0, run.deadline - clock.ms()) + PROBES_GRACE_MS)
+  const signal = AbortSignal.any([run.signal, late.signal])
   const context = probeContext({
     addressBook: client.addressBook, overrides: options.overrides, signal, now: () => clock.now(), sleep: ms => clock.sleep(ms, signal),
     send: async (url, init) => {
@@ -168,6 +176,9 @@ async function probe(home: string, crawl: Crawl, crawled: Promise<void>, run: { 
     await runSiteProbes(target, context, made)
   } catch (error) {
     if (!signal.aborted) throw error
+    if (late.signal.aborted) crawl.notes.add('时间已到，部分探测（如首页可用性）未做完')
+  } finally {
+    clearTimeout(timer)
   }
 }
 

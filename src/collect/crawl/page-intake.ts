@@ -25,6 +25,7 @@ export interface IntakeOptions {
 const SAMPLED_ITEMS = 64
 const MAX_FORMS = 40
 const MAX_TRAPPED = 50_000
+const COLUMNS = 8
 const ITEM_PATH = /\/[^/]*\d[^/]*\.(?:s?html?|jsp|aspx?|php|do)$|\/(?:content|detail|info|art)\b/i
 
 /** What one page adds to what is known of the site. The same for a page just fetched and one read back from the archive. */
@@ -33,8 +34,7 @@ export class PageIntake {
   readonly services: SeededSample<SeenItem>
   /** Search boxes by action and field; one that stands on the home page is remembered from there. */
   readonly forms = new Map<string, SearchForm>()
-  /** First columns in the navigation of the home page: what screenshots are taken of. */
-  readonly columns: string[] = []
+  readonly #homeLinks: Readonly<Record<'nav' | 'header', Set<string>>> = { nav: new Set(), header: new Set() }
   readonly #options: IntakeOptions
   readonly #trapped = new Set<string>()
   readonly #homeForms = new Set<string>()
@@ -52,7 +52,7 @@ export class PageIntake {
       else if (roleOf(link) === 'check') checks.add(link.url, checkValue(depth) + 0.5, depth + 1)
       else {
         this.#queue(link.url, value, depth + 1)
-        if (depth === 0 && this.columns.length < 8 && link.kind === 'a' && (link.zone === 'nav' || link.zone === 'header') && link.url !== page.url && !this.columns.includes(link.url)) this.columns.push(link.url)
+        if (depth === 0 && link.kind === 'a' && (link.zone === 'nav' || link.zone === 'header') && link.url !== page.url) this.#homeLinks[link.zone].add(link.url)
       }
     }
     for (const list of page.lists) list.next.forEach((url, index) => scope.includes(url) && this.#queue(url, listPageValue(depth, index + 1), depth + 1))
@@ -65,6 +65,11 @@ export class PageIntake {
       if (isHome) this.#homeForms.add(key)
     }
     this.#sample(page)
+  }
+
+  /** First columns of the home page, those of its navigation before those of its header: what screenshots are taken of. */
+  get columns(): string[] {
+    return [...new Set([...this.#homeLinks.nav, ...this.#homeLinks.header])].slice(0, COLUMNS)
   }
 
   /** An address that a redirect leads to and nobody followed. */

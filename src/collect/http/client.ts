@@ -1,6 +1,7 @@
 import { Agent, buildConnector } from 'undici'
 import type { Dispatcher } from 'undici'
 import { canonicalUrl } from '../../page/url.ts'
+import { VERSION } from '../../shared/version.ts'
 import type { Exchange } from '../exchange.ts'
 import { AddressBook } from './address-book.ts'
 import type { AddressOptions } from './address-book.ts'
@@ -23,8 +24,11 @@ export interface HttpLimits {
 
 export const DEFAULT_LIMITS: HttpLimits = { headerBytes: 64 * 1024, bodyBytes: 16 * 1024 * 1024, decodedBytes: 32 * 1024 * 1024, connectMs: 10_000, idleMs: 15_000, totalMs: 60_000 }
 
-/** Who we are, with an address where an operator can read what we do and complain. */
-export const USER_AGENT = 'Zhengheng/0.1 (+https://github.com/zhengheng/zhengheng; government website evaluation)'
+/**
+ * Who we are, with an address where an operator can read what we do. The name is reserved and leads nowhere: whoever runs
+ * evaluations puts an address of their own here (`--user-agent`), and is told so.
+ */
+export const USER_AGENT = `Zhengheng/${VERSION} (+https://zhengheng.example/collector; government website evaluation)`
 
 export interface HttpOptions extends AddressOptions {
   readonly userAgent?: string
