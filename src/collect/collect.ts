@@ -39,7 +39,7 @@ const IN_FLIGHT_BYTES = 8 * 1024 * 1024
 const SAMPLES = 10
 const MAX_CHECKS_PER_PAGE = 4
 /** Probes that a slow site still keeps waiting this long after the time budget are given up: not seen, not failed. */
-const PROBES_GRACE_MS = 30_000
+const PROBES_GRACE_MS = 15_000
 
 /**
  * Collects a site into `options.out`: crawl, probes, screenshots, search trials. Nothing is ever sent but GET and HEAD.

@@ -101,6 +101,7 @@ export class Crawl {
       client: options.client, scope: options.scope, clock: options.clock, rate: options.rate, concurrency: options.concurrency, signal: this.#hardStop.signal,
       record: exchange => void this.#write(exchange),
       patienceMs: () => Math.min(PATIENCE_MS, options.budget.deadline - options.clock.ms()),
+      leftMs: () => options.budget.deadline - options.clock.ms(),
     })
     this.notes = new CrawlNotes(this.#traps, this.visitor, options.client)
     this.#renders = new RenderQueue(options.renderer, options.archive, options.budget.renders, rendered => {

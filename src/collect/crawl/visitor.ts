@@ -21,6 +21,8 @@ export interface VisitorOptions {
   readonly signal: AbortSignal
   /** Longest Retry-After worth waiting for, now. */
   readonly patienceMs: () => number
+  /** What is left of the time budget; negative when it is used up. */
+  readonly leftMs: () => number
 }
 
 export interface VisitInit {
@@ -35,6 +37,9 @@ const MAX_WAITS = 5
 const RETRIES = 1
 const RETRIED_STATUSES = new Set([429, 500, 502, 503, 504])
 const RETRIED_FAILURES = new Set(['timeout', 'reset', 'refused', 'protocol'])
+/** Time that a request gets at the very end of the time budget, and the most it ever gets. */
+const LAST_MS = 5000
+const LONGEST_MS = 60_000
 /** Off-scope hosts are asked for a link now and then, never in parallel. */
 const FOREIGN = { rate: 2, perHost: 1 }
 
@@ -96,7 +101,7 @@ export class Visitor {
       let exchange: Exchange
       try {
         signal.throwIfAborted()
-        exchange = await client.request(url, { ...init, signal })
+        exchange = await client.request(url, { timeoutMs: Math.min(LONGEST_MS, Math.max(LAST_MS, this.#options.leftMs())), ...init, signal })
       } catch (error) {
         pacing.finish(host, { elapsedMs: 0, troubled: false, waitMs: null })
         throw error
@@ -111,7 +116,7 @@ export class Visitor {
         continue
       }
       const worthRetrying = outcome.ok ? RETRIED_STATUSES.has(outcome.status) && waitMs === null : RETRIED_FAILURES.has(outcome.failure)
-      if (!worthRetrying || tries >= RETRIES) return exchange
+      if (!worthRetrying || tries >= RETRIES || this.#options.leftMs() <= 0) return exchange
       tries++
     }
   }
