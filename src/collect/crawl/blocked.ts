@@ -2,8 +2,8 @@ import type { Page } from '../../page/page.ts'
 import type { Answer } from '../exchange.ts'
 import { WALLS } from './lexicon/walls.ts'
 
-/** Statuses that are a refusal of the visitor, whatever the body says. */
-const REFUSALS = new Set([403, 418, 429])
+/** Statuses that are a refusal of the visitor, whatever the body says. 412 without a condition asked is a script challenge. */
+const REFUSALS = new Set([403, 412, 418, 429])
 const LOOKED_AT = 64 * 1024
 /** A page with more than this of its own is content, even if it writes about firewalls. */
 const MAX_WALL_TEXT = 600
