@@ -2,39 +2,36 @@
 import { Command, CommanderError } from 'commander'
 import { AppError, errorSentence, EXIT } from '../shared/errors.ts'
 import { VERSION } from '../shared/version.ts'
-import { addCollectCommand } from './collect.ts'
-import { addDbCommand } from './db.ts'
-import { addDemoCommand } from './demo.ts'
-import { addEvaluateCommand } from './evaluate.ts'
-import { addInspectCommand } from './inspect.ts'
-import { addJudgeCommand } from './judge.ts'
-import { addRankCommand } from './rank.ts'
-import { addRecomputeCommand } from './recompute.ts'
-import { addSchemeCommand } from './scheme.ts'
 
-/** Builds the command tree; each command stands in a file of its own name. */
-function buildProgram(): Command {
+/** Each command stands in a file of its own name, loaded when it is asked for: no command waits for what another needs. */
+const COMMANDS: Readonly<Record<string, (program: Command) => Promise<void>>> = {
+  evaluate: async program => (await import('./evaluate.ts')).addEvaluateCommand(program),
+  collect: async program => (await import('./collect.ts')).addCollectCommand(program),
+  judge: async program => (await import('./judge.ts')).addJudgeCommand(program),
+  inspect: async program => (await import('./inspect.ts')).addInspectCommand(program),
+  recompute: async program => (await import('./recompute.ts')).addRecomputeCommand(program),
+  rank: async program => (await import('./rank.ts')).addRankCommand(program),
+  scheme: async program => (await import('./scheme.ts')).addSchemeCommand(program),
+  db: async program => (await import('./db.ts')).addDbCommand(program),
+  demo: async program => (await import('./demo.ts')).addDemoCommand(program),
+}
+
+/** The program with the command that `argv` names, or with all of them for the help. */
+async function buildProgram(argv: readonly string[]): Promise<Command> {
   const program = new Command('zhengheng')
     .description('政衡：按公布的指标体系评估数字政府 | evaluates digital government against published indicator tables')
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('（用 --help 查看用法 | see --help）')
-  addEvaluateCommand(program)
-  addCollectCommand(program)
-  addJudgeCommand(program)
-  addInspectCommand(program)
-  addRecomputeCommand(program)
-  addRankCommand(program)
-  addSchemeCommand(program)
-  addDbCommand(program)
-  addDemoCommand(program)
+  const asked = COMMANDS[argv[2] ?? '']
+  for (const add of asked ? [asked] : Object.values(COMMANDS)) await add(program)
   return program
 }
 
 /** Runs one command line and answers its exit code; every refusal is one clear sentence on stderr. */
 async function main(argv: readonly string[]): Promise<number> {
   try {
-    await buildProgram().parseAsync([...argv])
+    await (await buildProgram(argv)).parseAsync([...argv])
     return Number(process.exitCode ?? EXIT.done)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
