@@ -23,8 +23,10 @@ async function buildProgram(argv: readonly string[]): Promise<Command> {
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('（用 --help 查看用法 | see --help）')
-  const asked = COMMANDS[argv[2] ?? '']
-  for (const add of asked ? [asked] : Object.values(COMMANDS)) await add(program)
+  const [, , name = ''] = argv
+  const asked = COMMANDS[name]
+  const needed = asked ? [asked] : /^(?:-V|--version)$/.test(name) ? [] : Object.values(COMMANDS)
+  for (const add of needed) await add(program)
   return program
 }
 
