@@ -20,7 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['shared', 'model', 'node:'],
   workflow: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'store', 'node:'],
   api: ['shared', 'model', 'reports', 'workflow', 'node:'],
-  cli: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'store', 'workflow', 'api', 'cli', 'sample', 'node:'],
+  jobs: ['workflow', 'store', 'model', 'shared', 'node:'],
+  cli: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'store', 'workflow', 'jobs', 'api', 'cli', 'sample', 'node:'],
 }
 /** Node modules that do no I/O: pure folders may use these. */
 const PURE_NODE = new Set(['node:buffer', 'node:util', 'node:crypto', 'node:zlib', 'node:path', 'node:url'])

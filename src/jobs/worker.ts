@@ -1,0 +1,174 @@
+import { hostname } from 'node:os'
+import { listenToNotices } from '../store/notice.ts'
+import type { Executor } from '../store/executor.ts'
+import type { VerbContext } from '../workflow/campaign/verb.ts'
+import { openStoredCollection } from '../workflow/stored-collection.ts'
+import { availabilityJob } from './availability.ts'
+import { collectJob } from './collect.ts'
+import { Dispatcher } from './dispatch.ts'
+import { JobQueue } from './job-queue.ts'
+import type { FetchedJob } from './job-queue.ts'
+import type { Job, JobEnd, JobEvent, JobRun, WorkerDeps } from './job.ts'
+import { judgeJob } from './judge.ts'
+import { afterError } from './retry-policy.ts'
+
+/** Every kind of job, once. */
+export const JOBS: readonly Job[] = [collectJob, judgeJob, availabilityJob] as unknown as readonly Job[]
+
+const POLL_MS = 2_000
+const TOUCH_MS = 15_000
+/** A job that is given back by a worker that stops is there for the next one after this. */
+const HAND_BACK_SECONDS = 1
+
+/**
+ * Starts a worker in this process: it fetches jobs from the store's queues and runs them until `stop`, which lets each
+ * job finish its current request and leaves what is not done for the next worker. Throws what opening the queues throws.
+ */
+export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
+  const worker = new Worker(deps, await JobQueue.open(deps.store, error => deps.trouble?.(error)))
+  await worker.start()
+  return { stop: () => worker.stop() }
+}
+
+class Worker {
+  readonly #deps: WorkerDeps
+  readonly #queue: JobQueue
+  readonly #name: string
+  readonly #stopping = new AbortController()
+  readonly #dispatcher: Dispatcher
+  readonly #sleepers = new Set<() => void>()
+  #loops: Promise<unknown> = Promise.resolve()
+  #silence: () => Promise<void> = () => Promise.resolve()
+
+  constructor(deps: WorkerDeps, queue: JobQueue) {
+    this.#deps = deps
+    this.#queue = queue
+    this.#name = deps.name ?? `${hostname()}:${process.pid}`
+    this.#dispatcher = new Dispatcher({ queue, context: this.#context(this.#name), name: this.#name })
+  }
+
+  async start(): Promise<void> {
+    this.#silence = await listenToNotices(this.#deps.store, ({ topic }) => { if (topic !== 'collection') this.#wake() })
+    this.#loops = Promise.all([this.#dispatchLoop(), ...JOBS.map(job => this.#feed(job))])
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error('the worker stops'))
+    this.#wake()
+    await this.#loops
+    await this.#silence()
+    await this.#queue.close()
+  }
+
+  async #dispatchLoop(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      const given = await this.#dispatcher.dispatch().catch((error: unknown) => { this.#deps.trouble?.(error); return 0 })
+      if (given > 0) this.#wake()
+      await this.#sleep()
+    }
+  }
+
+  /** Keeps up to `slots` jobs of a queue at work. */
+  async #feed(job: Job): Promise<void> {
+    const slots = this.#deps.slots?.[job.name] ?? job.slots
+    const running = new Set<Promise<void>>()
+    while (!this.#stopping.signal.aborted) {
+      const fetched = running.size < slots ? await this.#queue.fetch(job.name).catch((error: unknown) => this.#deps.trouble?.(error)) : undefined
+      if (!fetched) {
+        await this.#sleep()
+        continue
+      }
+      const work: Promise<void> = this.#runOne(job, fetched).finally(() => { running.delete(work); this.#wake() })
+      running.add(work)
+    }
+    await Promise.all(running)
+  }
+
+  /** Runs one claim of a job to its end; never rejects. What it could not settle, another worker takes up. */
+  async #runOne(job: Job, fetched: FetchedJob): Promise<void> {
+    const tell = (end: JobEvent['end'], error?: unknown) => this.#deps.report?.({ job: job.name, id: fetched.id, payload: fetched.data, end, ...(error !== undefined && { error }) })
+    const attempt = job.attempts - (fetched.retryLimit - fetched.retryCount)
+    const touching = setInterval(() => { this.#queue.touch(job.name, fetched).catch((error: unknown) => this.#deps.trouble?.(error)) }, TOUCH_MS)
+    const state = { isSettled: false }
+    try {
+      const end = await this.#attempt(job, fetched, attempt, state)
+      if (end.kind === 'again') await this.#again(job, fetched, end)
+      else if (!state.isSettled) await this.#deps.store.transaction(tx => this.#queue.complete(job.name, fetched, tx))
+      tell(end.kind === 'again' ? 'again' : 'done')
+    } catch (error) {
+      await this.#afterThrow(job, fetched, attempt, error).then(end => tell(end, error), (second: unknown) => tell('lost', second))
+    } finally {
+      clearInterval(touching)
+    }
+  }
+
+  async #attempt(job: Job, fetched: FetchedJob, attempt: number, state: { isSettled: boolean }): Promise<JobEnd> {
+    const context = this.#context(`${this.#name}/${fetched.id}`)
+    const { store } = this.#deps
+    const settle = async (tx: Executor, follow: Parameters<JobRun['settling']>[0]) => {
+      await this.#queue.complete(job.name, fetched, tx)
+      await follow?.(tx, (queue, payload, { key }) => this.#queue.send(queue, [{ payload, key }], tx))
+    }
+    const run: JobRun = {
+      deps: this.#deps, context, attempt, stopping: this.#stopping.signal,
+      settling: follow => ({
+        ...context,
+        store: {
+          db: store.db,
+          async transaction(work, options) {
+            const result = await store.transaction(async tx => {
+              const made = await work(tx)
+              await settle(tx, follow)
+              return made
+            }, options)
+            state.isSettled = true
+            return result
+          },
+        },
+      }),
+    }
+    return job.run(run, job.payload.parse(fetched.data))
+  }
+
+  /** The same job at a later time, in the transaction that ends this one. */
+  async #again(job: Job, fetched: FetchedJob, { seconds, free }: Extract<JobEnd, { kind: 'again' }>): Promise<void> {
+    const left = fetched.retryLimit - fetched.retryCount - (free ? 0 : 1)
+    await this.#deps.store.transaction(async tx => {
+      await this.#queue.complete(job.name, fetched, tx)
+      await this.#queue.send(job.name, [{ payload: fetched.data as Record<string, string>, key: fetched.key ?? '', startAfter: seconds, retryLimit: Math.max(0, left) }], tx)
+    })
+  }
+
+  async #afterThrow(job: Job, fetched: FetchedJob, attempt: number, error: unknown): Promise<JobEvent['end']> {
+    const step = this.#stopping.signal.aborted ? { kind: 'wait' as const, seconds: HAND_BACK_SECONDS } : afterError(error, attempt, job.attempts)
+    if (step.kind === 'never') {
+      await this.#deps.store.transaction(tx => this.#queue.complete(job.name, fetched, tx, error))
+      return 'failed'
+    }
+    await this.#again(job, fetched, { kind: 'again', seconds: step.seconds, free: step.kind === 'wait' })
+    return 'again'
+  }
+
+  #context(name: string): VerbContext {
+    const { store, objects, workDir } = this.#deps
+    return { actor: { kind: 'worker', name }, store, objects, clock: () => new Date(), openCollected: id => openStoredCollection(store, objects, workDir, id) }
+  }
+
+  /** Until something may have changed, or the next look is due. */
+  async #sleep(): Promise<void> {
+    if (this.#stopping.signal.aborted) return
+    await new Promise<void>(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        this.#sleepers.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, this.#deps.pollMs ?? POLL_MS)
+      this.#sleepers.add(done)
+    })
+  }
+
+  #wake(): void {
+    for (const done of this.#sleepers) done()
+  }
+}
