@@ -42,6 +42,11 @@ export async function listEntrants({ db }: Executor, filter: EntrantFilter): Pro
   return pageOf(rows.map(row => Object.assign(row.entrant, { unit: row.unit, cohortName: row.cohortName })), limit, row => [row.id])
 }
 
+/** Holds entrants, in the order of their ids, until the transaction ends: whoever reckons from what is stored of them does it one after the other. */
+export async function lockEntrants({ db }: Executor, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.execute(sql`select from ${entrant} where id = any(${sql.param([...ids])}::uuid[]) order by id for no key update`)
+}
+
 /** The channels that count for an entrant: its own one, else those of its unit that the cohort looks at. */
 export async function channelsOfEntrant({ db }: Executor, entrantId: string): Promise<Channel[]> {
   const rows = await db.select({ channel }).from(entrant).innerJoin(cohort, eq(cohort.id, entrant.cohortId)).innerJoin(channel, eq(channel.unitId, entrant.unitId))

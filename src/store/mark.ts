@@ -29,6 +29,13 @@ export async function findOwnMark({ db }: Executor, assessorId: string, taskId: 
   return row
 }
 
+/** One's own mark by its id; anybody else's is row-not-found. */
+export async function getOwnMark({ db }: Executor, assessorId: string, id: string): Promise<Mark> {
+  const [row] = await db.select().from(mark).where(and(eq(mark.id, id), eq(mark.assessorId, assessorId)))
+  if (row === undefined) throw new AppError('row-not-found', { what: 'mark', id })
+  return row
+}
+
 /** Changes a draft of one's own; the database keeps every version. */
 export async function updateOwnMark(ex: Executor, assessorId: string, id: string, version: number, content: MarkContent): Promise<Mark> {
   return changeOwn(ex, assessorId, id, version, 'draft', content)

@@ -75,3 +75,15 @@ export async function findPublicationRow({ db }: Executor, id: string, entrant: 
 export async function listPublicationChanges({ db }: Executor, id: string): Promise<PublicationChange[]> {
   return db.select().from(publicationChange).where(eq(publicationChange.publicationId, id)).orderBy(asc(publicationChange.id))
 }
+
+/** The rows of a cohort with their documents, in printed order, page by page. */
+export async function* eachPublicationRow({ db }: Executor, publication: string, cohort: string): AsyncGenerator<PublicationRow[]> {
+  for (let last: PublicationRow | undefined; ;) {
+    const rows = await db.select().from(publicationRow)
+      .where(and(eq(publicationId, publication), eq(cohortId, cohort), last && sql`(${position}, ${entrantId}) > (${last.position}::int, ${last.entrantId}::uuid)`))
+      .orderBy(asc(position), asc(entrantId)).limit(200)
+    if (rows.length === 0) return
+    yield rows
+    last = rows.at(-1)
+  }
+}

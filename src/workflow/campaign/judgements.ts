@@ -10,7 +10,7 @@ import { channelsOfEntrant, getEntrant } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { createFactSet, latestFactSet, loadFacts } from '../../store/fact-set.ts'
-import { acceptJudgementSet, acceptedJudgementSet, diffJudgementSets, getJudgementSet, listJudgementSets, listSetsInState, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
+import { acceptJudgementSet, acceptedJudgementSet, diffJudgementSets, getJudgementSet, listJudgements, listJudgementSets, listSetsInState, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
 import type { JudgementSet } from '../../store/judgement-set.ts'
 import { getUnit } from '../../store/unit.ts'
 import { judgeIndicators } from '../judge.ts'
@@ -153,4 +153,15 @@ export const rejectJudgements = defineVerb('judgement.reject', {
 export const listJudgementSetsVerb = defineVerb('judgement.list', {
   kind: 'read',
   async work(act, { entrantId }) { await act.entrantInReach(entrantId); return listJudgementSets(act.ex, entrantId) },
+})
+
+/** What the machine says of an entrant, point by point: the same to the unit itself as to everybody who judges it. */
+export const readJudgements = defineVerb('judgement.read', {
+  kind: 'read',
+  async work(act, { entrantId }) {
+    const { entrant, reach } = await act.entrantInReach(entrantId)
+    if (reach.all && (await act.holds(entrant.campaignId, 'assessor'))) await act.refuseConflict(entrant.campaignId, entrant)
+    const set = await acceptedJudgementSet(act.ex, entrantId)
+    return set ? { set, judgements: await listJudgements(act.ex, set.id) } : null
+  },
 })

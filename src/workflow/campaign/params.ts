@@ -132,6 +132,7 @@ export const PARAMS = {
   /** Accepts the proposals of all entrants that have nothing accepted yet. */
   'judgement.accept-first': given(inCampaign),
   'judgement.reject': given({ ...edited, reason }),
+  'judgement.read': given(ofEntrant),
   'judgement.list': given(ofEntrant),
 
   /** `version` 0 for what is new. */

@@ -9,6 +9,8 @@ export type Permission = { readonly [P in Party]?: Scope }
 
 const ADMIN = { administrator: 'any', operator: 'any' } as const
 const MANAGE = { ...ADMIN, manager: 'campaign' } as const
+/** A decision carries the name of a person. */
+const DECIDE = { administrator: 'any', manager: 'campaign', reviewer: 'campaign' } as const
 const WORK = { ...MANAGE, worker: 'any' } as const
 const OVERSEE = { ...MANAGE, reviewer: 'campaign', observer: 'campaign' } as const
 const TAKE_PART = { ...OVERSEE, assessor: 'campaign', unit: 'campaign' } as const
@@ -75,6 +77,7 @@ export const PERMISSIONS = {
   'judgement.accept': MANAGE,
   'judgement.accept-first': MANAGE,
   'judgement.reject': MANAGE,
+  'judgement.read': SEE_MATERIAL,
   'judgement.list': { ...MANAGE, observer: 'campaign' },
   'declaration.save': UNIT,
   'declaration.submit': UNIT,
@@ -83,7 +86,7 @@ export const PERMISSIONS = {
   'case.save': UNIT,
   'case.submit': UNIT,
   'case.withdraw': UNIT,
-  'case.decide': { ...MANAGE, reviewer: 'campaign' },
+  'case.decide': DECIDE,
   'case.list': SEE_MATERIAL,
   'attachment.add': { unit: 'own', assessor: 'own', reviewer: 'own' },
   'attachment.remove': { unit: 'own', assessor: 'own', reviewer: 'own' },
@@ -100,8 +103,8 @@ export const PERMISSIONS = {
   'mark.reopen': { assessor: 'own' },
   'mark.list': { assessor: 'own' },
   'mark.history': { assessor: 'own' },
-  'override.set': { ...MANAGE, reviewer: 'campaign' },
-  'override.revoke': { ...MANAGE, reviewer: 'campaign' },
+  'override.set': DECIDE,
+  'override.revoke': DECIDE,
   'override.list': OVERSEE,
   'adjudication.open': MANAGE,
   'adjudication.assign': MANAGE,
@@ -118,7 +121,7 @@ export const PERMISSIONS = {
   'appeal.save': UNIT,
   'appeal.file': UNIT,
   'appeal.withdraw': UNIT,
-  'appeal.decide': { ...MANAGE, reviewer: 'campaign' },
+  'appeal.decide': DECIDE,
   'appeal.list': SEE_UNIT,
   'score.ranking': OVERSEE,
   'score.read': OVERSEE,

@@ -7,6 +7,7 @@ import { finalScore, total } from '../../scoring/total.ts'
 import type { Judged, JudgedPoint, Totals } from '../../scoring/total.ts'
 import { listBonusCases } from '../../store/bonus-case.ts'
 import type { Campaign } from '../../store/campaign.ts'
+import { lockEntrants } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import type { Outcome } from '../../model/campaign.ts'
 import { loadPointRecords } from '../../store/point-record.ts'
@@ -60,7 +61,7 @@ function judgedPoint(point: Point, record: PointRecord | undefined, threshold: n
       }
     }),
     ...(decision && { decision }),
-    ...(rubric && { rubric: { guidance: rubric.guidance, steps: rubric.steps.map(step => ({ ...step })) } }),
+    ...(rubric && { rubric: { guidance: rubric.guidance, steps: rubric.steps.map(({ rating, text: words }) => ({ rating, text: words })) } }),
   }
 }
 
@@ -113,8 +114,12 @@ export function scoreRow(campaignId: string, cohortId: string, { entrantId, judg
   return { entrantId, campaignId, cohortId, low, high, maximum: totals.score.maximum, bonus: totals.score.bonus.value, indexLow: totals.index.low, indexHigh: totals.index.high, dimensions: totals.dimensions, document }
 }
 
-/** Puts the scores of these entrants of one cohort anew; call it in the transaction that changed something under them. */
+/**
+ * Puts the scores of these entrants of one cohort anew; call it in the transaction that changed something under them. They
+ * are held first: of two changes at once, the second reckons with the first.
+ */
 export async function rescore(ex: Executor, campaign: Campaign, cohortId: string, entrantIds: readonly string[]): Promise<void> {
+  await lockEntrants(ex, entrantIds)
   const variant = await variantOfCohort(ex, campaign, cohortId)
   for await (const chunk of totalsOf(ex, campaign, variant, entrantIds)) await putScores(ex, chunk.map(one => scoreRow(campaign.id, cohortId, one)))
 }

@@ -70,7 +70,7 @@ export const listEarlier = defineVerb('earlier.list', {
   async work(act, { campaignId }) {
     await act.inCampaign(campaignId)
     const tables = await listEarlierTables(act.ex)
-    return Promise.all(tables.map(async table => ({ ...table, rows: await listEarlierRows(act.ex, table.id) })))
+    return Promise.all(tables.map(async table => ({ table, rows: await listEarlierRows(act.ex, table.id) })))
   },
 })
 

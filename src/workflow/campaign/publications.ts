@@ -1,0 +1,175 @@
+import { findDisagreements } from '../../store/adjudication.ts'
+import { updateCampaign } from '../../store/campaign.ts'
+import type { Campaign } from '../../store/campaign.ts'
+import { listCohorts } from '../../store/cohort.ts'
+import type { Executor } from '../../store/executor.ts'
+import { countOpenWork } from '../../store/point-record.ts'
+import type { OpenWork } from '../../store/point-record.ts'
+import { createPublication, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications } from '../../store/publication.ts'
+import { findScore, listCohortScores, putScores } from '../../store/score.ts'
+import { AppError } from '../../shared/errors.ts'
+import { rank, tierOf } from '../../scoring/ranking.ts'
+import { simulate } from '../../scoring/uncertainty.ts'
+import { allEntrants } from './cohorts.ts'
+import { variantOfCohort } from './schemes.ts'
+import { scoreRow, totalsOf } from './scores.ts'
+import type { ScoreDocument } from './scores.ts'
+import { changesBetween, freezeRows } from './snapshot.ts'
+import { CAMPAIGN_MACHINE, checkStep } from './states.ts'
+import { defineVerb } from './verb.ts'
+import { compareWithEarlier } from './year-on-year.ts'
+
+/** What still stands between a campaign and its close. */
+export interface Readiness {
+  readonly open: OpenWork
+  readonly disagreements: number
+  /** Points that wait for a person: they keep the campaign open. */
+  readonly pendingPoints: number
+  /** Points nobody could determine: held as an interval or counted as 0, as the policy says; they do not keep it open. */
+  readonly undeterminedPoints: number
+  readonly replyUntil: string | null
+  readonly isReady: boolean
+}
+
+/** Recomputes every score of the campaign and counts what is open. */
+async function readiness(ex: Executor, campaign: Campaign, at: string, write: boolean): Promise<Readiness> {
+  const open = await countOpenWork(ex, campaign.id)
+  const disagreements = (await findDisagreements(ex, campaign.id)).length
+  let [pendingPoints, undeterminedPoints] = [0, 0]
+  for (const { id: cohortId } of await listCohorts(ex, campaign.id)) {
+    const variant = await variantOfCohort(ex, campaign, cohortId)
+    for await (const chunk of totalsOf(ex, campaign, variant, (await allEntrants(ex, campaign.id, cohortId)).map(({ id }) => id))) {
+      for (const { totals } of chunk) for (const { points } of totals.indicators) for (const { state } of points) {
+        if (state === 'pending') pendingPoints++
+        if (state === 'undetermined') undeterminedPoints++
+      }
+      if (write) await putScores(ex, chunk.map(one => scoreRow(campaign.id, cohortId, one)))
+    }
+  }
+  const { openTasks, openAdjudications, undecidedAppeals, undecidedCases, entrantsWithoutJudgement } = open
+  const isReplyOver = campaign.replyUntil !== null && Date.parse(at) > Date.parse(campaign.replyUntil)
+  const isReady = openTasks + openAdjudications + undecidedAppeals + undecidedCases + entrantsWithoutJudgement + disagreements + pendingPoints === 0 && isReplyOver
+  return { open, disagreements, pendingPoints, undeterminedPoints, replyUntil: campaign.replyUntil, isReady }
+}
+
+export const checkCampaign = defineVerb('campaign.check', {
+  kind: 'read',
+  async work(act, { id }) {
+    const { campaign } = await act.inCampaign(id)
+    return readiness(act.ex, campaign, act.at, false)
+  },
+})
+
+export const closeCampaign = defineVerb('campaign.close', {
+  async work(act, { id, version }) {
+    const { campaign } = await act.inCampaign(id, 'update')
+    checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
+    if (campaign.replyUntil !== null && Date.parse(act.at) <= Date.parse(campaign.replyUntil)) throw new AppError('deadline-not-passed', { what: 'reply', until: campaign.replyUntil })
+    const ready = await readiness(act.ex, campaign, act.at, true)
+    if (!ready.isReady) {
+      const counts = { ...ready.open, disagreements: ready.disagreements, pendingPoints: ready.pendingPoints }
+      throw new AppError('work-open', { verb: act.verb, why: Object.entries(counts).filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`).join(', ') })
+    }
+    const after = await updateCampaign(act.ex, id, version, { state: 'closed' })
+    act.record('campaign', id, id, { from: campaign.state, to: 'closed', undeterminedPoints: ready.undeterminedPoints })
+    return after
+  },
+})
+
+export const reopenCampaign = defineVerb('campaign.reopen', {
+  async work(act, { id, version, reason }) {
+    const { campaign } = await act.inCampaign(id, 'update')
+    checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
+    const after = await updateCampaign(act.ex, id, version, { state: 'replying' })
+    act.record('campaign', id, id, { from: campaign.state, to: 'replying', reason })
+    return after
+  },
+})
+
+/** Freezes the result of a closed campaign in one transaction; afterwards the database itself refuses any change of it. */
+export const publish = defineVerb('publication.publish', {
+  async work(act, { id, version, title }) {
+    const { campaign } = await act.inCampaign(id, 'update')
+    checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
+    const { rows, document } = await freezeRows(act.ex, campaign)
+    const made = await createPublication(act.ex, { campaignId: id, title, document, publishedBy: act.personId, publishedAt: act.at }, rows, [])
+    await updateCampaign(act.ex, id, version, { state: 'published' })
+    act.record('publication', made.id, id, { number: made.number, digest: made.digest, rows: rows.length })
+    return made
+  },
+})
+
+/** A later correction: the whole result anew, with what changed against the publication before and why. */
+export const correct = defineVerb('publication.correct', {
+  async work(act, { id, version, title, reason }) {
+    const { campaign } = await act.inCampaign(id, 'update')
+    const [last] = await listPublications(act.ex, id)
+    if (!last) throw new AppError('row-not-found', { what: 'publication', id })
+    const { rows, document } = await freezeRows(act.ex, campaign)
+    const changes = await changesBetween(act.ex, last.id, rows, reason)
+    if (changes.length === 0) throw new AppError('input-invalid', { why: 'nothing differs from the publication before' })
+    const made = await createPublication(act.ex, { campaignId: id, title, reason, correctsId: last.id, document, publishedBy: act.personId, publishedAt: act.at }, rows, changes)
+    // The version rises, so that of two who correct at once the second looks again.
+    await updateCampaign(act.ex, id, version, { state: 'published' })
+    act.record('publication', made.id, id, { number: made.number, corrects: last.id, digest: made.digest, changes: changes.length, reason })
+    return made
+  },
+})
+
+export const listPublicationsVerb = defineVerb('publication.list', {
+  kind: 'read',
+  async work(act, { campaignId }) { await act.somewhere(); return listPublications(act.ex, campaignId) },
+})
+
+export const listLines = defineVerb('publication.lines', {
+  kind: 'read',
+  async work(act, params) {
+    await act.somewhere()
+    await getPublication(act.ex, params.publicationId)
+    return listPublicationLines(act.ex, params)
+  },
+})
+
+export const readPublication = defineVerb('publication.read', {
+  kind: 'read',
+  async work(act, { publicationId, entrantId }) {
+    await act.somewhere()
+    const publication = await getPublication(act.ex, publicationId)
+    const row = await findPublicationRow(act.ex, publicationId, entrantId)
+    if (!row) throw new AppError('row-not-found', { what: 'publication_row', id: entrantId })
+    return { publication, row, changes: (await listPublicationChanges(act.ex, publicationId)).filter(change => change.entrantId === entrantId) }
+  },
+})
+
+/** Year on year of a cohort against an earlier publication (default: the latest of the campaign it is compared with), through the crosswalk. */
+export const compareYearsVerb = defineVerb('publication.compare', {
+  kind: 'read',
+  async work(act, { publicationId, cohortId, earlierPublicationId }) {
+    await act.somewhere()
+    return compareWithEarlier(act.ex, await getPublication(act.ex, publicationId), cohortId, earlierPublicationId)
+  },
+})
+
+const DRAWS = 10_000
+const CONCENTRATION = 500
+
+/** The present ranking of a cohort by what is already reached, with rank bands over weights and open points. */
+export const readRanking = defineVerb('score.ranking', {
+  kind: 'read',
+  async work(act, { campaignId, cohortId }) {
+    const { campaign } = await act.inCampaign(campaignId)
+    const cohort = (await listCohorts(act.ex, campaignId)).find(({ id }) => id === cohortId)
+    if (!cohort) throw new AppError('row-not-found', { what: 'cohort', id: cohortId })
+    const { variant } = await variantOfCohort(act.ex, campaign, cohortId)
+    const lines = await listCohortScores(act.ex, cohortId)
+    const ranks = rank(lines.map(({ low }) => low), campaign.ranking)
+    const indexes = []
+    for (const line of lines) {
+      const document = (await findScore(act.ex, line.entrantId))?.document as ScoreDocument | undefined
+      const at = (side: 'low' | 'high') => (document?.indicators ?? []).map(({ index }) => index?.[side] ?? (side === 'low' ? line.indexLow : line.indexHigh))
+      indexes.push({ low: at('low'), high: at('high') })
+    }
+    const bands = lines.length === 0 ? [] : simulate(indexes, { weights: variant.indicators.map(({ weight }) => weight), draws: DRAWS, seed: `${campaignId} ${cohortId}`, concentration: CONCENTRATION, decimals: variant.policies.decimals, tiers: variant.policies.tiers })
+    return lines.map((line, i) => Object.assign(line, { rank: ranks[i] ?? 0, tier: tierOf(line.low, variant.policies.tiers)?.name ?? null, rankBand: bands[i]?.rank ?? null, tiers: bands[i]?.tiers ?? null })).sort((a, b) => a.rank - b.rank || (a.regionCode < b.regionCode ? -1 : 1))
+  },
+})
