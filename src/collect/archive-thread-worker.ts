@@ -29,8 +29,8 @@ function serve(archive: Archive): void {
     return order.method === 'writeRendered' ? archive.writeRendered(order.value) : archive.writeScreenshot(order.value)
   }
   port.on('message', (message: ToThread) => {
-    if (message.kind === 'order') {
-      run(message.order).then(entry => report({ id: message.id, entry }), (error: unknown) => report({ id: message.id, error: sendable(error) }))
+    if (message.kind === 'orders') {
+      for (const { id, order } of message.orders) run(order).then(entry => report({ id, entry }), (error: unknown) => report({ id, error: sendable(error) }))
       return
     }
     void archive.close().then(() => setImmediate(() => send({ kind: 'closed', error: archive.failed && sendable(archive.failed), bytes: archive.bytes, records: archive.records })))

@@ -25,7 +25,12 @@ export interface SentError {
   readonly message: string
 }
 
-export type ToThread = { readonly kind: 'order'; readonly id: number; readonly order: WriteOrder } | { readonly kind: 'close' }
+export interface NumberedOrder {
+  readonly id: number
+  readonly order: WriteOrder
+}
+
+export type ToThread = { readonly kind: 'orders'; readonly orders: readonly NumberedOrder[] } | { readonly kind: 'close' }
 export type FromThread =
   | { readonly kind: 'open'; readonly repair: ArchiveRepair | null }
   | { readonly kind: 'refused'; readonly error: SentError }
@@ -63,6 +68,9 @@ class ArchiveThread implements Archive {
   readonly #pending = new Map<number, Pending>()
   #nextId = 0
   #inFlight = 0
+  /** What the thread is told next, and the memory that goes over with it. */
+  #unsent: NumberedOrder[] = []
+  #given: ArrayBuffer[] = []
   #closing: Promise<void> | null = null
   #onClosed: () => void = () => undefined
   #onRoom: (() => void)[] = []
@@ -74,8 +82,12 @@ class ArchiveThread implements Archive {
     worker.on('error', error => this.#abandon(error))
   }
 
-  write(exchange: Exchange): Promise<IndexEntry> {
-    return this.#order({ method: 'write', value: exchange }, exchange.outcome.ok ? exchange.outcome.payload.length + exchange.outcome.body.length : 0)
+  write(exchange: Exchange, bodies: 'keep' | 'give' = 'keep'): Promise<IndexEntry> {
+    const { outcome } = exchange
+    if (!outcome.ok) return this.#order({ method: 'write', value: exchange }, 0)
+    const written = this.#order({ method: 'write', value: exchange }, outcome.payload.length + outcome.body.length)
+    if (bodies === 'give') for (const bytes of new Set([outcome.payload, outcome.body])) if (ownsMemory(bytes)) this.#given.push(bytes.buffer)
+    return written
   }
 
   writeRendered(rendered: Parameters<Archive['writeRendered']>[0]): Promise<IndexEntry> {
@@ -96,6 +108,7 @@ class ArchiveThread implements Archive {
   }
 
   async #close(): Promise<void> {
+    this.#send()
     const closed = new Promise<void>(resolve => (this.#onClosed = resolve))
     this.#worker.postMessage({ kind: 'close' } satisfies ToThread, [])
     await closed
@@ -109,8 +122,19 @@ class ArchiveThread implements Archive {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { size: size + 2048, resolve, reject })
       this.#inFlight += size + 2048
-      this.#worker.postMessage({ kind: 'order', id, order } satisfies ToThread, [])
+      this.#unsent.push({ id, order })
+      // Waking the thread costs more than what it is told: once per turn of the loop is enough.
+      if (this.#unsent.length === 1) setImmediate(() => this.#send())
     })
+  }
+
+  #send(): void {
+    const orders = this.#unsent
+    const given = this.#given
+    if (orders.length === 0) return
+    this.#unsent = []
+    this.#given = []
+    this.#worker.postMessage({ kind: 'orders', orders } satisfies ToThread, given)
   }
 
   #receive(message: FromThread): void {
@@ -150,6 +174,11 @@ class ArchiveThread implements Archive {
     for (const resolve of this.#onRoom.splice(0)) resolve()
     this.#onClosed()
   }
+}
+
+/** Whether nothing else lives in the memory of `bytes`, as it does in Node's pool of small buffers. */
+function ownsMemory(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.byteLength > 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer
 }
 
 /** An error made ready to cross to another thread. */

@@ -19,8 +19,12 @@ interface Job {
   ready: { readonly members: readonly Buffer[]; readonly entry: UnplacedEntry } | null
 }
 
-/** Below this a trip to the thread pool costs more than compressing. */
+/** A small window is enough for a small record and saves most of the set-up. */
 const SMALL = 4096
+/** From here on the thread pool compresses; below it a trip there costs more than it saves, as the writer has a thread of its own. */
+const LARGE = 256 * 1024
+/** Level 6 takes twice the time of 4 for 5 % fewer bytes. */
+const LEVEL = 4
 const archiveName = (number: number): string => `part-${String(number).padStart(5, '0')}.warc.gz`
 
 /** Begins the archive of a new collection in `dir`; rejects with `directory-in-use` when there is one, `write-failed` when it cannot. */
@@ -219,11 +223,11 @@ class ArchiveWriter implements Archive {
   }
 }
 
-/** One gzip member. Large ones on the thread pool, so that the main thread goes on fetching and parsing. */
+/** One gzip member. */
 function gzipMember(bytes: Buffer): Promise<Buffer> {
-  // A small window is enough for a small record and saves most of the set-up.
-  if (bytes.length < SMALL) return Promise.resolve(gzipSync(bytes, { level: 6, windowBits: 12, memLevel: 5, chunkSize: SMALL }))
+  if (bytes.length < SMALL) return Promise.resolve(gzipSync(bytes, { level: LEVEL, windowBits: 12, memLevel: 5, chunkSize: SMALL }))
+  if (bytes.length < LARGE) return Promise.resolve(gzipSync(bytes, { level: LEVEL, chunkSize: 32 * 1024 }))
   return new Promise((resolve, reject) => {
-    gzip(bytes, { level: 6, memLevel: 9, chunkSize: 32 * 1024 }, (error, compressed) => (error ? reject(error) : resolve(compressed)))
+    gzip(bytes, { level: LEVEL, chunkSize: 32 * 1024 }, (error, compressed) => (error ? reject(error) : resolve(compressed)))
   })
 }

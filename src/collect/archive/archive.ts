@@ -5,8 +5,11 @@ import type { Exchange } from '../exchange.ts'
 
 /** Where exchanges, rendered pages and screenshots are written down. `createArchive` and `resumeArchive` make one. */
 export interface Archive {
-  /** Writes request and response (or failure); resolves when record and index line are in their files. Order of calls = order of records. */
-  write(exchange: Exchange): Promise<IndexEntry>
+  /**
+   * Writes request and response (or failure); resolves when record and index line are in their files. Order of calls = order
+   * of records. The bytes of a body that is given may be taken away at once: nobody else may look at them any more.
+   */
+  write(exchange: Exchange, bodies?: 'keep' | 'give'): Promise<IndexEntry>
   /** The DOM a browser made of `url`, UTF-8. */
   writeRendered(rendered: { readonly url: string; readonly at: string; readonly html: string; readonly status: number; readonly truncated: boolean }): Promise<IndexEntry>
   writeScreenshot(shot: { readonly url: string; readonly at: string; readonly mime: 'image/png' | 'image/jpeg'; readonly image: Uint8Array }): Promise<IndexEntry>

@@ -302,9 +302,11 @@ export class Crawl {
     }
     const own = new Set([url])
     const { exchanges, last } = await this.visitor.visit(url, { bodyBytes: isFile ? FILE_BYTES : PAGE_BYTES, wanted: next => this.#wantsHop(next, own, depth) })
-    for (const exchange of exchanges) if (exchange !== last || exchange.outcome.ok) void this.#write(exchange)
-    this.#takeIn(last, depth, isFile)
-    this.#watchHost(hostOf(last.url), last)
+    const seen = look(last, isFile)
+    // The archive takes the bytes with it: whatever has to be seen in them has been seen.
+    for (const exchange of exchanges) if (exchange !== last || exchange.outcome.ok) void this.#write(exchange, 'give')
+    this.#takeIn(last, seen, depth, isFile)
+    this.#watchHost(hostOf(last.url), last, seen.refused)
     await this.#options.archive.room()
   }
 
@@ -319,16 +321,13 @@ export class Crawl {
     return this.#frontier.take(next)
   }
 
-  /** Looks at the last exchange of a page or file. */
-  #takeIn(exchange: Exchange, depth: number, isFile: boolean): void {
+  /** Does what follows from the last exchange of a page or file. */
+  #takeIn(exchange: Exchange, { page, wall }: Seen, depth: number, isFile: boolean): void {
     const { outcome, url } = exchange
     if (!outcome.ok) {
       this.#fail(exchange, depth)
       return
     }
-    const isPage = outcome.body.length > 0 && outcome.status < 600 && PAGE_TYPES.test(outcome.headers['content-type'] ?? '')
-    const page = isPage && (!isFile || /html/i.test(outcome.headers['content-type'] ?? '')) ? readPage(outcome.body, { url, contentType: outcome.headers['content-type'] ?? null }) : null
-    const wall = detectBlock(outcome, page)
     if (wall !== null) {
       this.#fail({ ...exchange, outcome: { ok: false, failure: 'blocked', detail: wall } }, depth)
       return
@@ -376,8 +375,8 @@ export class Crawl {
   }
 
   /** A host that never answers, or only ever refuses, is left alone. */
-  #watchHost(host: string, { outcome }: Exchange): void {
-    const isBlocked = outcome.ok ? detectBlock(outcome, null) !== null : outcome.failure === 'blocked'
+  #watchHost(host: string, { outcome }: Exchange, refused: boolean): void {
+    const isBlocked = outcome.ok ? refused : outcome.failure === 'blocked'
     const inRow = isBlocked ? (this.#blockedInRow.get(host) ?? 0) + 1 : 0
     this.#blockedInRow.set(host, inRow)
     if (inRow >= MAX_BLOCKED) this.notes.giveUp(host, this.#frontier.drop(host) + this.#checks.drop(host), 'blocked')
@@ -401,13 +400,31 @@ export class Crawl {
   }
 
   /** Archive errors reach the run through `archive.failed`. */
-  async #write(exchange: Exchange): Promise<void> {
+  async #write(exchange: Exchange, bodies: 'keep' | 'give' = 'keep'): Promise<void> {
     if (exchange.outcome.ok) this.counts.bytes += exchange.outcome.payload.length
-    await this.#options.archive.write(exchange).catch(() => this.#pump())
+    await this.#options.archive.write(exchange, bodies).catch(() => this.#pump())
   }
 }
 
 const NO_ANSWER = new Set<FailureKind>(['refused', 'timeout', 'reset', 'tls', 'protocol'])
+
+interface Seen {
+  readonly page: Page | null
+  /** Who refused us and how. */
+  readonly wall: string | null
+  /** The answer's head alone says so. */
+  readonly refused: boolean
+}
+
+/** Reads an answer and tells whether it is one or a refusal. */
+function look({ url, outcome }: Exchange, isFile: boolean): Seen {
+  if (!outcome.ok) return { page: null, wall: null, refused: false }
+  const contentType = outcome.headers['content-type'] ?? ''
+  const isPage = outcome.body.length > 0 && outcome.status < 600 && PAGE_TYPES.test(contentType)
+  const page = isPage && (!isFile || /html/i.test(contentType)) ? readPage(outcome.body, { url, contentType: outcome.headers['content-type'] ?? null }) : null
+  const wall = detectBlock(outcome, page)
+  return { page, wall, refused: wall !== null && detectBlock(outcome, null) !== null }
+}
 
 /** The record of a request that was never sent. */
 function unsent(url: string, clock: Clock, outcome: Failure): Exchange {
