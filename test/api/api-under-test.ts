@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
 import { createApi } from '../../src/api/app.ts'
-import type { ApiDependencies, CallableVerb, Hint } from '../../src/api/dependencies.ts'
+import type { ApiDependencies, Hint } from '../../src/api/dependencies.ts'
 import type { App } from '../../src/api/openapi.ts'
+import { VERBS } from '../../src/api/verbs.ts'
 import { createSignIn } from '../../src/api/sign-in/sign-in.ts'
 import type { SignIn, SignInEvent } from '../../src/api/sign-in/sign-in.ts'
 import { appendAudit } from '../../src/store/audit.ts'
@@ -12,22 +10,11 @@ import { abandonRequest, beginRequest, finishRequest } from '../../src/store/ide
 import type { Store } from '../../src/store/open.ts'
 import { clearRate, consumeRate } from '../../src/store/rate-limit.ts'
 import { hasNoCredentials } from '../../src/store/sign-in.ts'
-import { PERMISSIONS } from '../../src/workflow/campaign/permissions.ts'
-import type { VerbName } from '../../src/workflow/campaign/permissions.ts'
 import { useStore } from '../store/test-database.ts'
 
 export const ORIGIN = 'https://pinggu.example.cn'
 export const PASSWORD = '正确的马电池订书钉 42'
 const SECRET = 'a secret of the tests, long enough to sign cookies with'
-
-/** Every verb that the workflow exports, found by what it is. */
-export async function allVerbs(): Promise<Partial<Record<VerbName, CallableVerb>>> {
-  const folder = fileURLToPath(new URL('../../src/workflow/campaign/', import.meta.url))
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
-  const modules = await Promise.all(files.map(async file => (await import(join(folder, file))) as Record<string, unknown>))
-  const found = modules.flatMap(module => Object.values(module)).filter((value): value is CallableVerb => typeof value === 'object' && value !== null && 'run' in value && 'name' in value && String(value.name) in PERMISSIONS)
-  return Object.fromEntries(found.map(verb => [verb.name, verb]))
-}
 
 export interface Browser {
   /** Asks as a browser on our own page would; keeps cookies. */
@@ -53,12 +40,12 @@ export interface ApiUnderTest {
 export function useApi(change: (deps: ApiDependencies) => ApiDependencies = deps => deps): { readonly api: ApiUnderTest } {
   const database = useStore()
   let api: ApiUnderTest | undefined
-  beforeAll(async () => { api = await makeApi(database.store, change) })
+  beforeAll(() => { api = makeApi(database.store, change) })
   afterAll(() => { api = undefined })
   return { get api() { if (!api) throw new Error('not made'); return api } }
 }
 
-async function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencies): Promise<ApiUnderTest> {
+function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencies): ApiUnderTest {
   const faults: ApiUnderTest['faults'] = []
   const logged: string[] = []
   const events: SignInEvent[] = []
@@ -70,12 +57,12 @@ async function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDepen
     clearRate: async key => clearRate(store, key),
   })
   const deps = change({
-    verbs: await allVerbs(),
+    verbs: VERBS,
     context: { store, clock: () => new Date() },
     signIn,
     idempotency: { begin: async request => beginRequest(store, request), finish: finishRequest, abandon: async (scope, key) => abandonRequest(store, scope, key) },
     needsSetup: async () => hasNoCredentials(store),
-    auditInvitation: async (by, personId) => record({ action: 'session.password-set', personId: by.id, name: by.name, detail: { invited: personId } }),
+    auditInvitation: async (by, personId) => record({ action: 'session.invitation', personId: by.id, name: by.name, detail: { invited: personId } }),
     listen: hear => { hearers.add(hear); return () => { hearers.delete(hear) } },
     origin: ORIGIN,
     progressEvery: 20,

@@ -44,7 +44,8 @@ describe('signing in', () => {
     const cookie = answer.headers.getSetCookie().find(one => one.includes('session_token')) ?? ''
     expect(cookie).toMatch(/^__Secure-zhengheng\.session_token=/)
     for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute)
-    expect(answer.headers.get('cache-control') ?? 'no-store').toContain('no-store')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await answer.json()).not.toHaveProperty('token')
   })
 
   test('a wrong password and an unknown address look the same', async () => {

@@ -12,7 +12,7 @@ export interface SignedIn { readonly id: string; readonly name: string; readonly
 export interface Recognised { readonly person: SignedIn | null; readonly cookies: readonly string[] }
 
 /** What happened to a session, for the audit log. */
-export interface SignInEvent { readonly action: 'session.start' | 'session.end' | 'session.refused' | 'session.password-accepted' | 'session.password-set' | 'session.second-factor-set'; readonly personId: string | null; readonly name: string; readonly detail: Readonly<Record<string, unknown>> }
+export interface SignInEvent { readonly action: 'session.start' | 'session.end' | 'session.refused' | 'session.password-accepted' | 'session.password-set' | 'session.second-factor-set' | 'session.invitation'; readonly personId: string | null; readonly name: string; readonly detail: Readonly<Record<string, unknown>> }
 
 export interface SignInPorts {
   readonly audit: (event: SignInEvent) => Promise<void>
@@ -132,7 +132,18 @@ async function handleSignIn(request: Request, client: string, ports: SignInPorts
   if ((path === PASSWORD_PATH || SECOND_FACTOR.test(path)) && !isDone) await ports.audit(event('session.refused', { status: answer.status }))
   if ((path === '/change-password' || path === '/reset-password') && isDone) await ports.audit(event('session.password-set'))
   if (/^\/two-factor\/(?:enable|disable|generate-backup-codes)$/.test(path) && isDone) await ports.audit(event('session.second-factor-set'))
-  return isDone ? answer : refusal(answer, path)
+  return isDone ? withoutToken(answer) : refusal(answer, path)
+}
+
+/** The session is in the cookie, where scripts cannot read it: the body does not repeat it. */
+async function withoutToken(answer: Response): Promise<Response> {
+  if (!answer.headers.get('content-type')?.startsWith('application/json')) return answer
+  const body = (await answer.json()) as unknown
+  const headers = new Headers(answer.headers)
+  headers.delete('content-length')
+  headers.set('cache-control', 'no-store')
+  const shown = typeof body === 'object' && body !== null && 'token' in body ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'token')) : body
+  return new Response(JSON.stringify(shown), { status: answer.status, headers })
 }
 
 async function count(ports: SignInPorts, key: string, rule: typeof IP_RULE): Promise<void> {

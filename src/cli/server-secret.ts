@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { AppError } from '../shared/errors.ts'
+
+const LEAST = 32
+
+/**
+ * The secret that signs cookies: ZHENGHENG_SECRET, or a file only its owner reads, made at the first start. It stands
+ * beside the database, not in it: who reads the database alone cannot make sessions.
+ */
+export async function serverSecret(path: string, given: string | undefined): Promise<string> {
+  if (given !== undefined) {
+    if (given.length < LEAST) throw new AppError('option-invalid', { option: 'ZHENGHENG_SECRET', value: '…', why: `>= ${LEAST} characters` })
+    return given
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    // wx: of two servers that start at once one writes, and both read the same.
+    await writeFile(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new AppError('write-failed', { path, why: String((error as NodeJS.ErrnoException).code ?? error) }, error)
+  }
+  const secret = (await readFile(path, 'utf8')).trim()
+  if (secret.length < LEAST) throw new AppError('file-unreadable', { path, why: `< ${LEAST} characters` })
+  return secret
+}
