@@ -13,10 +13,10 @@ export function quoteName(text: string): string {
   return `“${characters.length > NAME_LENGTH ? `${characters.slice(0, NAME_LENGTH).join('')}…` : clean}”`
 }
 
-/** The first five names, then how many there are: `甲、乙、丙、丁、戊等 9 个`. Names must be trusted (params) or quoted already. */
+/** The first five names, then how many there are: `甲、乙、丙、丁、戊等 9 个`. A name that comes again is counted, not said twice. Names must be trusted (params) or quoted already. */
 export function listNames(names: readonly string[], counter = '个', shown = SHOWN): string {
-  const head = names.slice(0, shown).join('、')
-  return names.length > shown ? `${head}等 ${names.length} ${counter}` : head
+  const head = [...new Set(names)].slice(0, shown)
+  return names.length > head.length ? `${head.join('、')}等 ${names.length} ${counter}` : head.join('、')
 }
 
 /** `20/28（71.4%）`. */

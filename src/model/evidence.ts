@@ -34,6 +34,28 @@ export const FAILURE_KINDS = [
 export const failureKind = z.enum(FAILURE_KINDS)
 export type FailureKind = z.infer<typeof failureKind>
 
+/** What people read for a kind of failure: Chinese, English. */
+export const FAILURE_TITLES: Readonly<Record<FailureKind, readonly [string, string]>> = {
+  dns: ['域名无法解析', 'no such name'],
+  refused: ['拒绝连接', 'connection refused'],
+  reset: ['连接中断', 'connection broken'],
+  timeout: ['超时', 'timed out'],
+  tls: ['加密连接失败', 'no secure connection'],
+  http: ['返回错误', 'error answered'],
+  robots: ['robots.txt 不允许', 'robots.txt forbids'],
+  blocked: ['被拦截', 'blocked'],
+  'too-large': ['超过大小上限', 'too large'],
+  redirects: ['跳转过多或循环', 'too many redirects'],
+  protocol: ['响应格式错误', 'answer is not HTTP'],
+  'private-address': ['内网地址，未访问', 'private address, not visited'],
+  unsupported: ['不支持的地址', 'address not supported'],
+  browser: ['渲染失败', 'rendering failed'],
+  'not-observable': ['无从观察', 'not observable'],
+}
+
+/** Whether a text is the name of a failure kind. */
+export const isFailureKind = (text: string): text is FailureKind => Object.hasOwn(FAILURE_TITLES, text)
+
 /** What one probe saw of one target. A definite "it is not there" is a value; "could not see" is a failure. */
 export type Observation<T = unknown> = {
   readonly probe: string

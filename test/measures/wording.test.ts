@@ -19,6 +19,10 @@ describe('wording', () => {
     expect(listNames(['甲', '乙'])).toBe('甲、乙')
     expect(listNames(['甲', '乙', '丙', '丁', '戊', '己'], '类')).toBe('甲、乙、丙、丁、戊等 6 类')
   })
+  test('counts a name that comes again, but says it once', () => {
+    expect(listNames(['甲', '甲', '乙'], '处')).toBe('甲、乙等 3 处')
+    expect(listNames(['甲', '甲'], '处')).toBe('甲等 2 处')
+  })
   test('writes fractions with their percentage', () => {
     expect(fractionText(20, 28)).toBe('20/28（71.4%）')
     expect(fractionText(0, 0)).toBe('0/0（0%）')

@@ -27,7 +27,7 @@ export const dataAccuracy = defineMeasure({
       confidence: sampleConfidence(rating, opened.length),
       reasons: [
         `检查 ${opened.length} 个数据文件，四项全部通过的 ${fractionText(opened.length - faulty.length, opened.length)}，平均 ${percentText(rating)}`,
-        ...faulty.slice(0, 5).map(({ sample, faults }) => `${nameOf(sample)}：${faults.join('，')}`),
+        ...faulty.slice(0, 5).map(({ sample, faults }) => `${nameOf(sample)}（${quoteName(sample.format).slice(1, -1)}）：${faults.join('，')}`),
         ...(faulty.length > 5 ? [`另有 ${faulty.length - 5} 个文件有问题`] : []),
       ],
       advice: [`清除空行和重复行，改正格式错误，补全各列的说明：${listNames(faulty.map(({ sample }) => nameOf(sample)))}`],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DeadLink, FactMap } from '../../facts/facts.ts'
+import { FAILURE_TITLES, isFailureKind } from '../../model/evidence.ts'
 import type { Known } from '../../model/evidence.ts'
 import { isWithin, latestDate } from '../dates.ts'
 import { rateDeductions } from '../deduction.ts'
@@ -72,7 +73,7 @@ function linksSeen({ checked, unknown }: FactMap['dead-links']): number {
 interface Rule { readonly each: number; readonly cap: number }
 
 function linkFaults(dead: readonly DeadLink[], home: Rule, other: Rule): Deduction[] {
-  const text = ({ url, status }: DeadLink): string => `${placeText(url)}（${quoteName(status)}）`
+  const text = ({ url, status }: DeadLink): string => `${placeText(url)}（${/^HTTP \d{3}$/.test(status) ? status : isFailureKind(status) ? FAILURE_TITLES[status][0] : quoteName(status)}）`
   const onHome = dead.filter(link => link.onHome)
   const elsewhere = dead.filter(link => !link.onHome)
   return [

@@ -19,7 +19,7 @@ describe('data/accuracy', () => {
     ['files that do not open are another point', [sample(), sample({ opens: false })], 1],
   ])('%s', (_, samples, rating) => expect(judge(samples)).toMatchObject({ outcome: 'rated', rating }))
 
-  test('names the faults with their numbers', () => expect(judge([sample({ undescribed: ['XM', 'DH'], emptyRows: 3 })])).toMatchObject({ reasons: ['检查 1 个数据文件，四项全部通过的 0/1（0%），平均 50%', '“甲”：2 列没有说明（“XM”、“DH”），空行 3 行'] }))
+  test('names the faults with their numbers', () => expect(judge([sample({ undescribed: ['XM', 'DH'], emptyRows: 3 })])).toMatchObject({ reasons: ['检查 1 个数据文件，四项全部通过的 0/1（0%），平均 50%', '“甲”（csv）：2 列没有说明（“XM”、“DH”），空行 3 行'] }))
   test('datasets without a file to check are undetermined, no dataset is 0', () => {
     expect(judge([])).toMatchObject({ outcome: 'undetermined', missing: ['dataset-samples'] })
     expect(judge([sample({ opens: false })])).toMatchObject({ outcome: 'undetermined', missing: ['dataset-samples'] })
