@@ -1,7 +1,8 @@
 import type { EvaluationDocument } from '../../model/evaluation.ts'
+import { FAILURE_TITLES, isFailureKind } from '../../model/evidence.ts'
+import type { EvidenceRef } from '../../model/evidence.ts'
 import { both, html, link } from './markup.ts'
 import type { Markup } from './markup.ts'
-import { evidenceList } from './points.ts'
 import type { EvidenceLink } from './points.ts'
 
 /** Rows shown at once; the rest stand behind a fold, nothing is dropped. */
@@ -10,14 +11,41 @@ const SHOWN_ROWS = 20
 /** The faults people ask for, as lists with where they stand. */
 export function findings({ facts }: EvaluationDocument, evidenceLink: EvidenceLink): Markup {
   const tables = [
-    table(both('失效链接', 'Dead links'), facts.deadLinks.length, [['链接', 'Link'], ['状态', 'Status'], ['所在页面', 'Stands on']], facts.deadLinks.map(dead => html`<tr><td>${link(dead.url, dead.url)}</td><td>${dead.status}${!dead.internal && html` · ${both('站外', 'external')}`}</td><td>${dead.from.map(from => html`<div>${link(from.url, from.text === '' ? from.url : `“${from.text}”`)} <small>${from.text !== '' && from.url}</small></div>`)}</td></tr>`)),
+    table(both('失效链接', 'Dead links'), facts.deadLinks.length, [['链接', 'Link'], ['状态', 'Status'], ['所在页面', 'Stands on']], facts.deadLinks.map(dead => html`<tr><td>${link(dead.url, dead.url)}</td><td>${failureText(dead.status)}${!dead.internal && html` · ${both('站外', 'external')}`}</td><td>${dead.from.map(from => html`<div>${link(from.url, from.text === '' ? from.url : `“${from.text}”`)} <small>${from.text !== '' && from.url}</small></div>`)}</td></tr>`)),
     table(both('逾期未更新的栏目', 'Columns past their update period'), facts.staleColumns.length, [['栏目', 'Column'], ['最后更新', 'Last update'], ['应更新周期（天）', 'Expected within (days)']], facts.staleColumns.map(column => html`<tr><td>${link(column.url, column.name)}</td><td>${column.lastDate ?? '—'}</td><td>${column.expectedDays}</td></tr>`)),
     table(both('空白栏目', 'Empty columns'), facts.emptyColumns.length, [['栏目', 'Column'], ['网址', 'Address']], facts.emptyColumns.map(column => html`<tr><td>${column.name}</td><td>${link(column.url, column.url)}</td></tr>`)),
-    table(both('疑似公开的个人信息（已遮盖）', 'Personal data found (masked)'), facts.personalData.length, [['种类', 'Kind'], ['内容', 'Content'], ['网址', 'Address']], facts.personalData.map(finding => html`<tr><td>${finding.kind}</td><td><code>${finding.masked}</code></td><td>${link(finding.url, finding.url)}${evidenceList([finding.evidence], evidenceLink)}</td></tr>`)),
+    table(both('疑似公开的个人信息（已遮盖）', 'Personal data found (masked)'), facts.personalData.length, [['种类', 'Kind'], ['内容', 'Content'], ['网址', 'Address']], facts.personalData.map(finding => html`<tr><td>${finding.kind}</td><td><code>${finding.masked}</code></td><td>${link(finding.url, finding.url)}${archivedLink(finding.evidence, evidenceLink)}</td></tr>`)),
     table(both('文字错误', 'Wording errors'), facts.textErrors.length, [['错误', 'Wrong'], ['应为', 'Right'], ['上下文', 'Context'], ['网址', 'Address']], facts.textErrors.map(error => html`<tr><td>${error.wrong}</td><td>${error.right}</td><td>${error.context}</td><td>${link(error.url, error.url)}</td></tr>`)),
   ]
   return html`${tables}`
 }
+
+/** The archived page behind a row, where it was extracted. */
+function archivedLink(evidence: EvidenceRef, evidenceLink: EvidenceLink): Markup {
+  const target = evidenceLink(evidence)
+  return target === null ? html`` : html` <small>${link(target, both('归档', 'archived'), 'target="_blank" rel="noopener"')}</small>`
+}
+
+const failureText = (status: string): Markup => (isFailureKind(status) ? both(...FAILURE_TITLES[status]) : html`${status}`)
+
+const ENDED: Readonly<Record<string, readonly [string, string]>> = {
+  complete: ['采集完整', 'complete'],
+  'page-budget': ['到网页数上限为止', 'up to the page budget'],
+  'time-budget': ['到时间上限为止', 'up to the time budget'],
+  interrupted: ['中途被中断', 'interrupted'],
+  unreachable: ['网站无法访问', 'unreachable'],
+  blocked: ['网站拒绝采集', 'blocked'],
+}
+const endedText = (ended: string): Markup => both(...(ENDED[ended] ?? [ended, ended]))
+
+/** Beijing time, as all dates of the evaluated sites: `2026-11-23 06:58:36`. Text that is no time stays as it is. */
+function beijingTime(instant: string): string {
+  const at = Date.parse(instant)
+  return Number.isNaN(at) ? instant : new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** `3.9 MB`; below a tenth of a megabyte in bytes. */
+const sizeText = (bytes: number): string => (bytes < 100_000 ? `${bytes} B` : `${(bytes / 1e6).toFixed(1)} MB`)
 
 function table(caption: Markup, count: number, head: readonly (readonly [string, string])[], rows: readonly Markup[]): Markup {
   if (count === 0) return html`<div class="card find"><table><caption>${caption} <small>0</small></caption></table></div>`
@@ -31,12 +59,12 @@ ${rest.length > 0 && html`<details class="more"><summary>${both(`其余 ${rest.l
 export function coverage(document: EvaluationDocument): Markup {
   const { coverage: seen } = document
   return html`<div class="card find"><div class="scroll"><table><caption>${both('采集范围', 'Coverage')} <small>${seen.target}</small></caption><tbody>
-<tr><th scope="row">${both('采集时间', 'Collected')}</th><td>${seen.collected.from} — ${seen.collected.to}</td></tr>
-<tr><th scope="row">${both('网页 / 响应 / 字节', 'Pages / responses / bytes')}</th><td>${seen.pages} / ${seen.responses} / ${seen.bytes}</td></tr>
+<tr><th scope="row">${both('采集时间', 'Collected')}</th><td>${beijingTime(seen.collected.from)} — ${beijingTime(seen.collected.to)}${both('（北京时间）', ' (Beijing time)')}</td></tr>
+<tr><th scope="row">${both('网页 / 响应 / 流量', 'Pages / responses / traffic')}</th><td>${seen.pages} / ${seen.responses} / ${sizeText(seen.bytes)}</td></tr>
 <tr><th scope="row">${both('主机', 'Hosts')}</th><td>${seen.hosts.map(({ host, pages }) => html`<div>${host}：${pages}</div>`)}</td></tr>
-<tr><th scope="row">${both('未能看到', 'Could not be seen')}</th><td>${seen.failures.length === 0 ? both('无', 'none') : seen.failures.map(failure => html`<div>${failure.kind} × ${failure.count}：${failure.examples.join('、')}</div>`)}</td></tr>
+<tr><th scope="row">${both('未能看到', 'Could not be seen')}</th><td>${seen.failures.length === 0 ? both('无', 'none') : seen.failures.map(failure => html`<div>${failureText(failure.kind)} × ${failure.count}：${failure.examples.join('、')}</div>`)}</td></tr>
 <tr><th scope="row">${both('被拦截', 'Blocked')}</th><td>${seen.blocked}</td></tr>
-<tr><th scope="row">${both('抽样种子', 'Sampling seed')}</th><td><code>${seen.sampled.seed}</code>${seen.sampled.ended !== null && html` · ${seen.sampled.ended}`}</td></tr>
+<tr><th scope="row">${both('抽样种子', 'Sampling seed')}</th><td><code>${seen.sampled.seed}</code>${seen.sampled.ended !== null && html` · ${endedText(seen.sampled.ended)}`}</td></tr>
 ${seen.notes.length > 0 && html`<tr><th scope="row">${both('说明', 'Notes')}</th><td>${seen.notes.map(note => html`<div>${note}</div>`)}</td></tr>`}
 </tbody></table></div></div>
 <div class="card find"><div class="scroll"><table><caption>${both('归档文件', 'Archive files')}</caption><thead><tr><th scope="col">${both('文件', 'File')}</th><th scope="col">SHA-256</th><th scope="col" class="n">${both('记录', 'Records')}</th></tr></thead><tbody>

@@ -27,8 +27,8 @@ function sample(): EvaluationDocument {
     format: 'zhengheng.evaluation/1', tool: { version: '0' }, scheme: { id: 'local-website-2020', edition: '2020', title: '地方政府网站', variant: 'city', variantTitle: '地市级' },
     unit: { name: `青岚市${ATTACK}`, level: 'city', channels: [{ kind: 'website', address: 'http://www.example.gov.cn/' }] },
     date: '2020-11-30', window: { from: '2019-12-01', to: '2020-11-30' }, policies, ...totals, bonus: { cap: 10, categories: [] },
-    facts: { counts: {}, deadLinks: [{ url: 'javascript:alert(1)', status: '404', internal: true, from: [{ url: 'http://www.example.gov.cn/', text: ATTACK }] }], staleColumns: [], emptyColumns: [], personalData: [], textErrors: [], footer: {} },
-    coverage: { target: 'http://www.example.gov.cn/', pages: 3, responses: 5, bytes: 100, hosts: [{ host: 'www.example.gov.cn', pages: 3 }], failures: [], blocked: 0, sampled: { seed: 's', ended: 'complete' }, collected: { from: '2020-11-30T00:00:00Z', to: '2020-11-30T00:01:00Z' }, notes: [] },
+    facts: { counts: {}, deadLinks: [{ url: 'javascript:alert(1)', status: '404', internal: true, from: [{ url: 'http://www.example.gov.cn/', text: ATTACK }] }], staleColumns: [], emptyColumns: [], personalData: [{ kind: '手机号', masked: '139******34', url: 'http://www.example.gov.cn/a.html', evidence }], textErrors: [], footer: {} },
+    coverage: { target: 'http://www.example.gov.cn/', pages: 3, responses: 5, bytes: 100, hosts: [{ host: 'www.example.gov.cn', pages: 3 }], failures: [{ kind: 'dns', count: 2, examples: ['http://gone.example.gov.cn/'] }], blocked: 0, sampled: { seed: 's', ended: 'complete' }, collected: { from: '2020-11-30T00:00:00Z', to: '2020-11-30T00:01:00Z' }, notes: [] },
     archive: [{ file: 'archive/a.warc.gz', sha256: 'b'.repeat(64), records: 9 }],
   })
 }
@@ -43,6 +43,15 @@ describe('the HTML report', () => {
     expect(report).toContain('查看机构文件')
     expect(report).toContain('+15.00')
     expect(report).toContain('href="evidence/aaaaaaaaaaaaaaaa.html"')
+  })
+  test('says failures, times and sizes in words of its readers', () => {
+    expect(report).toContain('域名无法解析')
+    expect(report).not.toMatch(/>dns ×/)
+    expect(report).toContain('2020-11-30 08:00:00 — 2020-11-30 08:01:00')
+    expect(report).toContain('采集完整')
+  })
+  test('links a finding to its archived page without saying its address twice', () => {
+    expect(report).toMatch(/a\.html<\/a> <small><a href="evidence\/a{16}\.html"[^>]*><span class="zh" lang="zh-CN">归档/)
   })
   test('collected text is always text', () => {
     expect(report.match(/<script/g)).toHaveLength(1)
