@@ -1,6 +1,6 @@
 /**
  * Writes every generated file of the repository, or with --check says which are out of date:
- * the measure registry, the measures' pages, the errors' page and the JSON Schema of the evaluation document.
+ * the measure registry, the measures' pages, the pages of errors and permissions and the JSON Schema of the evaluation document.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { AnyMeasure } from '../src/measures/measure.ts'
 import { evaluationDocument } from '../src/model/evaluation.ts'
 import { ERRORS } from '../src/shared/errors.ts'
+import { permissionsPage } from './permissions-page.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const MEASURES = join(ROOT, 'src/measures')
@@ -60,6 +61,7 @@ async function generated(): Promise<Map<string, string>> {
   }
   for (const [group, list] of groups) out.set(`docs/measures/${group}.md`, measurePage(group, list))
   out.set('docs/errors.md', errorsPage())
+  out.set('docs/permissions.md', permissionsPage())
   out.set('docs/evaluation.schema.json', `${JSON.stringify(z.toJSONSchema(evaluationDocument), null, 2)}\n`)
   return out
 }
