@@ -74,6 +74,8 @@ export class Act {
 
   /** Permission by a role held anywhere; answers in which campaigns (null = all). */
   async somewhere(): Promise<ReadonlySet<string> | null> {
+    // What is open to anybody is open to whoever has signed in.
+    if (permissionOf(this.verb, 'public') !== undefined) { this.isPermitted = true; return null }
     const standing = (await standingOf(this.ex, this.actor)).filter(({ party }) => permissionOf(this.verb, party) !== undefined)
     this.permit(standing)
     return standing.some(({ campaignId }) => campaignId === null) ? null : new Set(standing.flatMap(({ campaignId }) => campaignId ?? []))

@@ -50,10 +50,12 @@ export const openResults = defineVerb('result.open', {
       for await (const chunk of totalsOf(act.ex, campaign, variant, members.map(member => member.id))) {
         const rows = chunk.map(one => scoreRow(id, cohortId, one))
         await putScores(act.ex, rows)
-        await openPreliminaryResults(act.ex, await Promise.all(rows.map(async ({ document, ...numbers }) => ({
-          campaignId: id, entrantId: numbers.entrantId, openedAt: act.at, closesAt: closing.get(numbers.entrantId) ?? last,
-          document: { ...numbers, ...(document as object), judgementSetId: (await acceptedJudgementSet(act.ex, numbers.entrantId))?.id ?? null },
-        }))))
+        const results = []
+        for (const { document, ...numbers } of rows) {
+          const judgementSetId = (await acceptedJudgementSet(act.ex, numbers.entrantId))?.id ?? null
+          results.push({ campaignId: id, entrantId: numbers.entrantId, openedAt: act.at, closesAt: closing.get(numbers.entrantId) ?? last, document: { ...numbers, ...(document as object), judgementSetId } })
+        }
+        await openPreliminaryResults(act.ex, results)
       }
     }
     const after = await updateCampaign(act.ex, id, version, { state: 'replying', replyUntil: last })
