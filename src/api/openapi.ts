@@ -2,9 +2,9 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { ApiDependencies } from './dependencies.ts'
 import { PASSWORD_LENGTH } from './sign-in/password.ts'
 import { problem } from './problem.ts'
-import { shapeOf, sources } from './route.ts'
+import { scopeAt, shapeOf, sources } from './route.ts'
 import type { Route } from './route.ts'
-import { PERMISSIONS } from '../workflow/campaign/permissions.ts'
+import { ROLES } from '../model/campaign.ts'
 import { RESOURCES } from './v1/routes.ts'
 import { VERSION } from '../shared/version.ts'
 import { EXPORTS } from './exports/tables.ts'
@@ -27,7 +27,7 @@ function registered(route: Route, tag: string): RegisteredRoute {
   const from = sources(route)
   const shape = shapeOf(route.verb)
   const pick = (names: readonly string[]) => z.object(Object.fromEntries(names.map(name => [name, shape[name] ?? z.unknown()])))
-  const roles = Object.keys(PERMISSIONS[route.verb]).filter(party => party !== 'worker' && party !== 'operator').join(', ')
+  const roles = ([...ROLES, 'public'] as const).filter(party => scopeAt(route, party) !== undefined).join(', ')
   const headers: Record<string, z.ZodType> = {}
   if (from.isVersioned) headers['if-match'] = z.string().openapi({ description: shape['version']?.safeParse(0).success === true ? 'ETag；新建时改用 If-None-Match: * | for something new send If-None-Match: * instead' : 'ETag', example: '"3"' }).optional()
   if (route.method !== 'get') headers['idempotency-key'] = route.upload ? z.string() : z.string().optional()

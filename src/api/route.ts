@@ -1,5 +1,7 @@
 import type { z } from '@hono/zod-openapi'
-import type { VerbName } from '../workflow/campaign/permissions.ts'
+import type { Role } from '../model/campaign.ts'
+import { permissionOf } from '../workflow/campaign/permissions.ts'
+import type { Scope, VerbName } from '../workflow/campaign/permissions.ts'
 import { PARAMS } from '../workflow/campaign/params.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -25,6 +27,8 @@ export interface Route {
   readonly bodyIs?: string
   /** Params with a fixed value here: version 0 of what is new. */
   readonly fixed?: Readonly<Record<string, unknown>>
+  /** Of the verb's parties, those whom this route can serve: files of a mark are the assessor's alone. Told to readers; the verb decides. */
+  readonly only?: readonly Role[]
   /** multipart/form-data with a `file`; Idempotency-Key is needed. */
   readonly upload?: true
   /** Published results: no cookies, any origin, may be cached. */
@@ -41,6 +45,9 @@ export function shapeOf(verb: VerbName): Readonly<Record<string, z.ZodType>> {
 
 export const pathParams = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? '')
 export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+/** How far a party reaches by a route; undefined = not at all. */
+export const scopeAt = ({ verb, only }: Pick<Route, 'verb' | 'only'>, party: Role | 'public'): Scope | undefined => (only && !(only as readonly string[]).includes(party) ? undefined : permissionOf(verb, party))
 
 /** Where each param of a route's verb comes from. */
 export function sources(route: Route): { readonly path: Readonly<Record<string, string>>; readonly isVersioned: boolean; readonly query: readonly string[]; readonly body: readonly string[] } {

@@ -3,14 +3,19 @@ import { defineRoutes } from '../route.ts'
 import type { Route } from '../route.ts'
 import { attachment } from './nouns.ts'
 
-const HOLDERS = [['declarations', 'declarationId'], ['cases', 'caseId'], ['marks', 'markId'], ['adjudications', 'adjudicationId'], ['appeals', 'appealId']] as const
+const OVERSEERS = ['administrator', 'manager', 'reviewer'] as const
+/** The thing, its param, whose it is, and who else may look: a mark's files are blind like the mark. */
+const HOLDERS = [
+  ['declarations', 'declarationId', 'unit', OVERSEERS], ['cases', 'caseId', 'unit', OVERSEERS], ['marks', 'markId', 'assessor', []],
+  ['adjudications', 'adjudicationId', 'reviewer', OVERSEERS], ['appeals', 'appealId', 'unit', OVERSEERS],
+] as const
 
 /** Files attached to exactly one thing: the same three routes below each. */
-export const attachments: readonly Route[] = HOLDERS.flatMap(([holders, param]) => {
+export const attachments: readonly Route[] = HOLDERS.flatMap(([holders, param, owner, others]) => {
   const rename = { holder: `holder.${param}` }
   return defineRoutes(
-    { method: 'get', path: `/${holders}/{holder}/attachments`, verb: 'attachment.list', rename, summary: '附件 | attachments', reply: z.array(attachment) },
-    { method: 'post', path: `/${holders}/{holder}/attachments`, verb: 'attachment.add', rename, upload: true, summary: '上传附件 | attach a file', reply: attachment, status: 201 },
-    { method: 'delete', path: `/${holders}/{holder}/attachments/{id}`, verb: 'attachment.remove', rename, summary: '移除附件 | remove an attachment', reply: z.unknown() },
+    { method: 'get', path: `/${holders}/{holder}/attachments`, verb: 'attachment.list', rename, only: [owner, ...others], summary: '附件 | attachments', reply: z.array(attachment) },
+    { method: 'post', path: `/${holders}/{holder}/attachments`, verb: 'attachment.add', rename, only: [owner], upload: true, summary: '上传附件 | attach a file', reply: attachment, status: 201 },
+    { method: 'delete', path: `/${holders}/{holder}/attachments/{id}`, verb: 'attachment.remove', rename, only: [owner], summary: '移除附件 | remove an attachment', reply: z.unknown() },
   )
 })

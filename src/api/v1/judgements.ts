@@ -7,6 +7,7 @@ export const judgements = defineRoutes(
   { method: 'get', path: '/entrants/{entrantId}/judgements', verb: 'judgement.list', summary: '自动判定 | judgement sets', reply: z.array(judgementSet) },
   { method: 'post', path: '/entrants/{entrantId}/judgements', verb: 'judgement.judge', summary: '判定 | judge', reply: document, status: 201 },
   { method: 'post', path: '/entrants/{entrantId}/judgements/rejudge', verb: 'judgement.rejudge', summary: '重新判定 | judge again', reply: document, status: 201 },
+  { method: 'get', path: '/entrants/{entrantId}/judgement', verb: 'judgement.read', summary: '现行判定及理由 | the accepted judgements with their reasons', reply: document },
   { method: 'get', path: '/judgements/{id}/difference', verb: 'judgement.difference', summary: '与现行判定的差别 | what accepting would change', reply: z.unknown() },
   { method: 'post', path: '/judgements/{id}/accept', verb: 'judgement.accept', summary: '采纳 | accept', reply: judgementSet },
   { method: 'post', path: '/judgements/{id}/reject', verb: 'judgement.reject', summary: '不采纳 | reject', reply: judgementSet },

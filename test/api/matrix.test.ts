@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ROUTES, WITHOUT_ROUTE } from '../../src/api/v1/routes.ts'
+import { ROLES } from '../../src/model/campaign.ts'
+import type { Role } from '../../src/model/campaign.ts'
+import { grantMembership } from '../../src/store/membership.ts'
+import { createPerson } from '../../src/store/person.ts'
+import type { Person } from '../../src/store/person.ts'
+import { PERMISSIONS } from '../../src/workflow/campaign/permissions.ts'
+import { useApi } from './api-under-test.ts'
+import type { Browser } from './api-under-test.ts'
+import { targetCampaign } from './matrix-campaign.ts'
+import type { Target } from './matrix-campaign.ts'
+import { requestFor } from './matrix-request.ts'
+
+type Scope = 'any' | 'campaign' | 'own'
+const PARTIES = [...ROLES, 'public'] as const
+/** The page says what is promised; the routes are asked whether they keep it. */
+const PAGE = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8')
+const PROMISED = new Map([...PAGE.matchAll(/^\| `([A-Z]+ \/\S+)` \| `([a-z.-]+)` \| (.*) \|$/gm)].map(([, route = '', verb = '', cells = '']) => [route, {
+  verb, scopes: Object.fromEntries(cells.split(' | ').map((cell, at) => [PARTIES[at], /(any|campaign|own)$/.exec(cell)?.[1] as Scope | undefined])),
+}]))
+
+const under = useApi()
+let own: Target
+let other: Target
+const browsers = new Map<string, Browser>()
+
+beforeAll(async () => {
+  const { store } = under.api
+  const people = new Map<Role, Person>()
+  for (const role of ROLES) people.set(role, await createPerson(store, { name: role, email: `${role}@example.cn` }))
+  const person = (role: Role) => people.get(role) as Person
+  await grantMembership(store, { personId: person('administrator').id, role: 'administrator', campaignId: null })
+  for (const role of ROLES) browsers.set(role, await under.api.signedIn(person(role)))
+  browsers.set('public', under.api.browser())
+  const administrator = browsers.get('administrator') as Browser
+  const imported = await administrator('POST', '/schemes', { body: { scheme: 'local-website-2020' } })
+  expect(imported.status).toBe(201)
+  const edition = (await imported.json()) as { id: string; schemeId: string; edition: string; document: unknown }
+  const points = [...new Set([...JSON.stringify(edition.document ?? {}).matchAll(/"id":"([^"]+\/\d+)"/g)].map(match => match[1] ?? ''))]
+  const given = points.length > 1 ? points : ['a/1', 'a/2']
+  const strangers = { assessor: await createPerson(store, { name: '外人', email: 'stranger@example.cn' }), reviewer: await createPerson(store, { name: '外人二', email: 'stranger2@example.cn' }), uploader: await createPerson(store, { name: '外人三', email: 'stranger3@example.cn' }) }
+  own = await targetCampaign(store, { assessor: person('assessor'), reviewer: person('reviewer'), uploader: person('unit') }, edition, given)
+  other = await targetCampaign(store, strangers, edition, given)
+  for (const role of ['manager', 'assessor', 'reviewer', 'observer'] as const) await grantMembership(store, { personId: person(role).id, role, campaignId: own['campaignId'] ?? '' })
+  await grantMembership(store, { personId: person('unit').id, role: 'unit', campaignId: own['campaignId'] ?? '', unitId: own['unitId'] ?? '' })
+}, 60_000)
+
+const DENIALS = new Set(['not-signed-in', 'not-permitted', 'row-not-found'])
+
+test('the page names every route, and every verb has a route or is the worker’s', () => {
+  expect(ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${path}`).filter(route => !PROMISED.has(route))).toEqual([])
+  const used = new Set<string>([...ROUTES.map(({ verb }) => verb), ...WITHOUT_ROUTE])
+  expect(Object.keys(PERMISSIONS).filter(verb => !used.has(verb))).toEqual([])
+  expect(PROMISED.size).toBeGreaterThan(90)
+})
+
+describe.each(ROUTES.map(route => ({ route, name: `${route.method.toUpperCase()} ${route.path}` })))('$name', ({ route, name }) => {
+  test.each(PARTIES)('%s gets what the page promises', async party => {
+    const scope = PROMISED.get(name)?.scopes[party]
+    const ask = async (target: Target) => {
+      const { path, options } = requestFor(route, target)
+      const answer = await (browsers.get(party) as Browser)(route.method.toUpperCase(), path, options)
+      const { code } = answer.status >= 400 ? ((await answer.json()) as { code: string }) : { code: '' }
+      return { status: answer.status, code, denied: DENIALS.has(code) }
+    }
+    if (party === 'public' && !route.public) {
+      expect(await ask(own)).toMatchObject({ status: 401, code: 'not-signed-in' })
+      return
+    }
+    const here = await ask(own)
+    const where = JSON.stringify({ party, here, path: requestFor(route, own).path })
+    expect(here.status, where).not.toBe(500)
+    expect(here.denied, where).toBe(scope === undefined)
+    if (here.denied) expect([403, 404], where).toContain(here.status)
+    // Verbs without a campaign reach as far as the role; only those that name somebody else's thing are asked again.
+    const isScoped = /\{|campaignId/.test(requestFor(route, { ...own, campaignId: '{' }).path) || Object.values(own).some(id => requestFor(route, own).path.includes(id))
+    if (!isScoped || route.public || scope === 'any' || EVERYWHERE.has(name)) return
+    const there = await ask(other)
+    expect(there.denied, JSON.stringify({ party, there, path: requestFor(route, other).path })).toBe(true)
+    expect([403, 404]).toContain(there.status)
+  })
+})
+
+/** What belongs to no campaign: whoever has the role anywhere may read it. */
+const EVERYWHERE = new Set(['GET /schemes/{id}'])
