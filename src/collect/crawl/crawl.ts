@@ -339,6 +339,9 @@ export class Crawl {
     }
     if (isFile) this.counts.files++
     else if (outcome.location === null) this.counts.pages++
+    if (depth === 0 && outcome.location !== null && !this.#options.scope.includes(outcome.location)) {
+      this.homeFailure ??= { ok: false, failure: 'redirects', detail: `leads to ${outcome.location}, outside the hosts in scope; start there, or add its host with --hosts` }
+    }
     if (page === null || outcome.location !== null) return
     if (depth === 0 && this.home === null) {
       this.home = { url, page }
