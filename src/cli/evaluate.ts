@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { collectSite } from '../collect/collect.ts'
@@ -26,12 +27,20 @@ export function addEvaluateCommand(program: Command): void {
       const options = { ...parseCollectOptions(url, raw, join('zhengheng-out', new URL(url).hostname)), ...(raw.unit !== undefined && { unit: raw.unit }) }
       printResult(await evaluateSite(options, request), options.out, { json: raw.json ?? false, failUnder })
     } else {
+      await refuseBareHost(target)
       const counter = recordCounter(process.stderr)
       const result = await evaluateArchive(target, raw.out ?? await defaultOut(target), request, counter.report)
       counter.close()
       printResult(result, target, { json: raw.json ?? false, failUnder })
     }
   })
+}
+
+/** `www.example.gov.cn` without `http://` is what people type first; only a file of that name may be meant otherwise. */
+async function refuseBareHost(target: string): Promise<void> {
+  if (!/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(target) || /\.(?:warc|gz|wacz)$/i.test(target)) return
+  const isThere = await stat(target).then(() => true, () => false)
+  if (!isThere) throw new AppError('target-unusable', { target, why: `no such file; a web site is written http://${target}` })
 }
 
 /** Collects a site into `options.out` and judges what was archived; an interrupted collection is judged as far as it went. */

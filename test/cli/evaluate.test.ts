@@ -63,6 +63,11 @@ describe('input that cannot be used is refused with a sentence and the right cod
     expect({ code: result.code, out: result.out }).toEqual({ code, out: '' })
   }, 60_000)
 
+  test('a web site without http:// is told from a missing file', async () => {
+    const { code, err } = await run('evaluate', 'www.example.gov.cn', ...CITY)
+    expect(code).toBe(EXIT.usage)
+    expect(err).toContain('a web site is written http://www.example.gov.cn')
+  })
   test('a broken scheme file: every fault with its line', async () => {
     await writeFile(join(folder, 'broken.yaml'), 'id: broken\nedition: x\ntitle: 破损\nvariants: {}\nindicators:\n  - { title: 无编号, weight: ten }\n')
     const { code, err } = await run('scheme', 'check', 'broken.yaml')
@@ -98,6 +103,14 @@ describe('a target of which only a part can be seen', () => {
       expect(await readFile(join(folder, 'forbidden', 'index.jsonl'), 'utf8')).toContain('"status":403')
       // Judging the same directory says the same.
       expect((await run('judge', 'forbidden', ...CITY)).code).toBe(EXIT.partial)
+    })
+  }, 60_000)
+
+  test('a home page that leads to another host says where, and how to go on', async () => {
+    await serving((request, response) => { response.writeHead(request.url === '/robots.txt' ? 404 : 302, { location: 'http://elsewhere.example.gov.cn/' }).end() }, async url => {
+      const { code, err } = await run('evaluate', url, ...CITY, ...QUICK, '--out', join(folder, 'elsewhere'))
+      expect(code).toBe(EXIT.partial)
+      expect(err).toContain('leads to http://elsewhere.example.gov.cn/, outside the hosts in scope')
     })
   }, 60_000)
 
