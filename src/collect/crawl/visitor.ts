@@ -101,7 +101,7 @@ export class Visitor {
       let exchange: Exchange
       try {
         signal.throwIfAborted()
-        exchange = await client.request(url, { timeoutMs: Math.min(LONGEST_MS, Math.max(LAST_MS, this.#options.leftMs())), ...init, signal })
+        exchange = await client.request(url, { timeoutMs: Math.round(Math.min(LONGEST_MS, Math.max(LAST_MS, this.#options.leftMs()))), ...init, signal })
       } catch (error) {
         pacing.finish(host, { elapsedMs: 0, troubled: false, waitMs: null })
         throw error
