@@ -8,7 +8,6 @@ import { DONE, defineJob } from './job.ts'
 export const availabilityJob = defineJob({
   name: 'availability',
   payload: z.strictObject({ campaignId: z.uuid(), channelId: z.uuid() }),
-  attempts: 1,
   slots: 16,
   async run(run, { campaignId, channelId }) {
     const { address } = await getChannel(run.deps.store, channelId)

@@ -19,7 +19,6 @@ const RELEASE_SECONDS = 1
 export const collectJob = defineJob({
   name: 'collect',
   payload: z.strictObject({ collectionId: z.uuid() }),
-  attempts: COLLECT_ATTEMPTS,
   slots: 4,
   async run(run, { collectionId: id }) {
     const holdSeconds = run.deps.holdSeconds ?? DEFAULT_HOLD
@@ -28,16 +27,17 @@ export const collectJob = defineJob({
     // Somebody else has it, or it was paused or cancelled while it waited.
     if (!claimed || !assignment) return DONE
     const { entrantId, campaignId } = claimed
-    const hold = new Hold(run, { id, campaignId, holdSeconds })
+    const tries = 1 + triesOf(claimed.progress)
+    const hold = new Hold(run, { id, campaignId, holdSeconds, tries: tries - 1 })
     const dir = join(run.deps.workDir, id)
     let end: ChannelEnd | null
     let step: RetryStep = { kind: 'never' }
     try {
       end = await collectChannel({ address: assignment.address, unit: assignment.unit, dir, settings: settingsOf(run, assignment.settings) }, { objects: run.deps.objects, signal: hold.signal, progress: progress => hold.note({ ...progress }) })
-      if (end !== null && end.failure !== null) step = afterSiteFailure(end.failure, run.attempt, end.retryAfterSeconds)
+      if (end !== null && end.failure !== null) step = afterSiteFailure(end.failure, tries, end.retryAfterSeconds, (Date.now() - Date.parse(claimed.startedAt ?? claimed.createdAt)) / 1000)
     } catch (error) {
       if (!hold.signal.aborted) {
-        step = afterError(error, run.attempt, COLLECT_ATTEMPTS)
+        step = afterError(error, COLLECT_ATTEMPTS - tries)
         if (step.kind === 'never') run.deps.report?.({ job: 'collect', id, payload: { collectionId: id }, end: 'failed', error })
       }
       end = hold.signal.aborted ? null : failedEnd(null, error instanceof Error ? error.message : String(error))
@@ -45,8 +45,10 @@ export const collectJob = defineJob({
       await hold.end()
     }
     if (hold.isLost) return DONE
-    if (end === null) return putOff(hold, { kind: 'wait', seconds: RELEASE_SECONDS }, 'stopped')
-    if (step.kind !== 'never') return putOff(hold, step, end.failure ?? 'error')
+    if (end === null) return putOff(hold, RELEASE_SECONDS, { tries: tries - 1, why: 'stopped' })
+    if (step.kind !== 'never') return putOff(hold, step.seconds, { tries: step.kind === 'wait' ? tries - 1 : tries, why: end.failure ?? 'error' })
+    // The last word on how far it came; and no long write for nothing.
+    if (!(await hold.keep(holdSeconds, {}))) return DONE
     const { retryAfterSeconds: _asked, files, ...result } = end
     await finishCollectionVerb.run(run.settling(async (tx, send) => {
       if (!(await isCollecting(tx, entrantId))) await send('judge', { entrantId }, { key: entrantId })
@@ -62,12 +64,15 @@ function settingsOf({ deps }: JobRun, campaign: Readonly<Record<string, unknown>
 }
 
 /** The collection stays ours until the job comes again, so that nobody takes it for abandoned. */
-async function putOff(hold: Hold, { kind, seconds }: Exclude<RetryStep, { kind: 'never' }>, why: string): Promise<JobEnd> {
-  const isOurs = await hold.keep(Math.max(1, Math.floor(seconds) - 1), { phase: 'waiting', why, seconds })
-  return isOurs ? { kind: 'again', seconds, free: kind === 'wait' } : DONE
+async function putOff(hold: Hold, seconds: number, note: { readonly tries: number; readonly why: string }): Promise<JobEnd> {
+  const isOurs = await hold.keep(Math.max(1, Math.floor(seconds) - 1), { phase: 'waiting', seconds, ...note })
+  return isOurs ? { kind: 'again', seconds } : DONE
 }
 
-interface Held { readonly id: string; readonly campaignId: string; readonly holdSeconds: number }
+/** Attempts that counted, as the collection's row remembers them: not the queue's business, which counts deaths. */
+const triesOf = (progress: Readonly<Record<string, unknown>> | null): number => z.object({ tries: z.int().min(0) }).safeParse(progress).data?.tries ?? 0
+
+interface Held { readonly id: string; readonly campaignId: string; readonly holdSeconds: number; readonly tries: number }
 
 /** Keeps a collection ours while we work on it, and tells how far it is. */
 class Hold {
@@ -101,7 +106,7 @@ class Hold {
 
   /** One more renewal for that long; false when it is not ours any more. */
   async keep(seconds: number, progress: Readonly<Record<string, unknown>>): Promise<boolean> {
-    return renewCollectionVerb.run(this.#run.context, { id: this.#held.id, holdSeconds: Math.min(86_400, seconds), progress: { ...this.#progress, ...progress } })
+    return renewCollectionVerb.run(this.#run.context, { id: this.#held.id, holdSeconds: Math.min(86_400, seconds), progress: { tries: this.#held.tries, ...this.#progress, ...progress } })
   }
 
   async #renew(): Promise<void> {

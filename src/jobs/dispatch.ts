@@ -77,13 +77,13 @@ export class Dispatcher {
     const now = context.clock().getTime()
     // Far more often than they run out, so that a campaign that begins now is soon seen.
     if (now < this.#visitsUntil) return 0
-    this.#visitsUntil = now + 60_000
     const jobs = (await listSampledChannels(context.store)).flatMap(({ campaignId, channelId, address, settings }) => {
       const window = availabilityOf(settings)
       if (window === null || !/^https?:/i.test(address)) return []
       return plannedVisits(campaignId, channelId, window, new Date(now), new Date(now + AHEAD_MS)).map(({ jobId, at }) => ({ id: jobId, startAfter: at, key: registrableHost(address), payload: { campaignId, channelId } }))
     })
     await queue.send('availability', jobs)
+    this.#visitsUntil = now + 60_000
     return jobs.length
   }
 }

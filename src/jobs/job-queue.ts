@@ -6,19 +6,21 @@ import { AppError } from '../shared/errors.ts'
 import type { Executor } from '../store/executor.ts'
 import type { Store } from '../store/open.ts'
 import type { QueueName } from './job.ts'
-import { COLLECT_ATTEMPTS } from './retry-policy.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
 /** Longest that one run of a collection may take; a campaign's `maxMinutes` stays below. */
 const COLLECT_EXPIRES = 23 * HOUR
 
+/** Deaths of workers that one job survives: far more than chance brings, few enough to get rid of a site that kills them. */
+const DEATHS = 24
+
 /** One collect job per registrable host is active at a time, across all workers: the database's unique index says so. */
 const QUEUE_OPTIONS = {
-  collect: { policy: 'singleton', retryLimit: COLLECT_ATTEMPTS - 1, expireInSeconds: COLLECT_EXPIRES, retentionSeconds: 180 * DAY },
-  judge: { policy: 'stately', retryLimit: 2, retryDelay: 5, expireInSeconds: 2 * HOUR, retentionSeconds: 180 * DAY, heartbeatSeconds: 60 },
+  collect: { policy: 'singleton', retryLimit: DEATHS, expireInSeconds: COLLECT_EXPIRES, retentionSeconds: 180 * DAY },
+  judge: { policy: 'stately', retryLimit: DEATHS, expireInSeconds: 2 * HOUR, retentionSeconds: 180 * DAY, heartbeatSeconds: 20 },
   // A visit that could not be made in its time is not made up for: visits are to be spaced.
-  availability: { policy: 'standard', retryLimit: 0, expireInSeconds: 300, retentionSeconds: HOUR, heartbeatSeconds: 60 },
+  availability: { policy: 'standard', retryLimit: 0, expireInSeconds: 300, retentionSeconds: HOUR, heartbeatSeconds: 20 },
 } as const satisfies Record<QueueName, object>
 
 /** What the queue answers to a completion; its own declaration leaves the fields out. */
@@ -39,7 +41,7 @@ export class JobQueue {
 
   /** Opens, and on the first use of a database installs, the queues. `hear` gets what goes wrong in the background. */
   static async open(store: Pick<Store, 'url'>, hear: (error: unknown) => void): Promise<JobQueue> {
-    const boss = new PgBoss({ connectionString: store.url, application_name: 'zhengheng-queue', max: 3, schedule: false, superviseIntervalSeconds: 15, monitorIntervalSeconds: 15, registerInstance: false, openTelemetry: { enabled: false } })
+    const boss = new PgBoss({ connectionString: store.url, application_name: 'zhengheng-queue', max: 3, schedule: false, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, registerInstance: false, openTelemetry: { enabled: false } })
     boss.on('error', hear)
     await boss.start()
     for (const [name, options] of Object.entries(QUEUE_OPTIONS)) await boss.createQueue(name, options)

@@ -38,8 +38,8 @@ export interface JobEvent {
   readonly error?: unknown
 }
 
-/** How a run of a job ended. again: the same job later; `free` does not count as an attempt. */
-export type JobEnd = { readonly kind: 'done' } | { readonly kind: 'again'; readonly seconds: number; readonly free: boolean }
+/** How a run of a job ended. again: the same job, after so many seconds. */
+export type JobEnd = { readonly kind: 'done' } | { readonly kind: 'again'; readonly seconds: number }
 
 /** One run of a job, and what it may touch. */
 export interface JobRun {
@@ -48,8 +48,6 @@ export interface JobRun {
   readonly context: VerbContext
   /** As `context`, but its next transaction also completes the job (and sends `follow`): result and completion commit together. */
   settling(follow?: (tx: Executor, send: SendJob) => Promise<void>): VerbContext
-  /** Counts from 1; a kill counts, a wait does not. */
-  readonly attempt: number
   /** Aborts when the worker stops. */
   readonly stopping: AbortSignal
 }
@@ -60,8 +58,6 @@ export type SendJob = (queue: QueueName, payload: Readonly<Record<string, string
 export interface Job<S extends z.ZodType = z.ZodType> {
   readonly name: QueueName
   readonly payload: S
-  /** In all, the first one included. */
-  readonly attempts: number
   /** Jobs at a time in one worker unless told otherwise. */
   readonly slots: number
   run(run: JobRun, payload: z.output<S>): Promise<JobEnd>

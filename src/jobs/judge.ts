@@ -6,7 +6,6 @@ import { DONE, defineJob } from './job.ts'
 export const judgeJob = defineJob({
   name: 'judge',
   payload: z.strictObject({ entrantId: z.uuid() }),
-  attempts: 3,
   slots: 1,
   async run(run, { entrantId }) {
     await judgeEntrant.run(run.settling(), { entrantId })

@@ -12,9 +12,12 @@ const HOUR = 60 * MINUTE
 const LATER_SECONDS = [15 * MINUTE, 3 * HOUR, 12 * HOUR] as const
 /** A server that asks for more than a day does not want us. */
 const LONGEST_WAIT = 24 * HOUR
+/** Nor does one that puts us off again and again: past this, a wait costs an attempt like anything else. */
+const PATIENCE = 3 * 24 * HOUR
 /** Not the site's doing but ours: our disk, our database, our evidence store. Mended by people; the site must not pay for it. */
 const OURS: ReadonlySet<ErrorCode> = new Set(['write-failed', 'store-full', 'store-busy', 'store-lost', 'store-unreachable', 'evidence-store-failed'])
 const OURS_SECONDS = MINUTE
+const ERROR_SECONDS = 5 * MINUTE
 /** Asking again gives the same answer. */
 const FINAL: ReadonlySet<FailureKind> = new Set(['robots', 'unsupported', 'private-address', 'not-observable', 'too-large'])
 
@@ -23,18 +26,18 @@ export const COLLECT_ATTEMPTS = 1 + LATER_SECONDS.length
 
 const later = (attempt: number): RetryStep => ({ kind: 'later', seconds: LATER_SECONDS[Math.min(attempt, LATER_SECONDS.length) - 1] ?? 0 })
 
-/** After a site was not seen: `attempt` counts from 1, `retryAfterSeconds` is what its server asked for. */
-export function afterSiteFailure(failure: FailureKind, attempt: number, retryAfterSeconds: number | null): RetryStep {
+/** After a site was not seen: `attempt` counts from 1, `retryAfterSeconds` is what its server asked for, `sinceSeconds` when the first attempt began. */
+export function afterSiteFailure(failure: FailureKind, attempt: number, retryAfterSeconds: number | null, sinceSeconds = 0): RetryStep {
   if (FINAL.has(failure)) return NEVER
-  if (retryAfterSeconds !== null) return retryAfterSeconds <= LONGEST_WAIT ? { kind: 'wait', seconds: Math.max(1, retryAfterSeconds) } : NEVER
+  if (retryAfterSeconds !== null && sinceSeconds < PATIENCE) return retryAfterSeconds <= LONGEST_WAIT ? { kind: 'wait', seconds: Math.max(1, retryAfterSeconds) } : NEVER
   return attempt >= COLLECT_ATTEMPTS ? NEVER : later(attempt)
 }
 
-/** After a job threw. An expected refusal follows the catalogue; anything else is a bug and may be one of the moment: tried again, at a cost. */
-export function afterError(error: unknown, attempt: number, attempts: number): RetryStep {
+/** After a job threw, with `left` more tries. An expected refusal follows the catalogue; anything else is a bug and may be one of the moment: tried again, at a cost. */
+export function afterError(error: unknown, left: number): RetryStep {
   if (error instanceof AppError) {
     if (OURS.has(error.code)) return { kind: 'wait', seconds: OURS_SECONDS }
     if (error.retry !== 'later') return NEVER
   }
-  return attempt >= attempts ? NEVER : { kind: 'later', seconds: MINUTE * 4 ** (attempt - 1) }
+  return left > 0 ? { kind: 'later', seconds: ERROR_SECONDS } : NEVER
 }

@@ -20,7 +20,7 @@ export function plannedVisits(campaignId: string, channelId: string, window: Ava
   for (let n = first; n < window.days * window.visitsPerDay; n++) {
     const at = new Date(Math.round(start + n * interval))
     if (at >= to) break
-    visits.push({ jobId: v5(`${campaignId} ${channelId} ${n}`, NAMESPACE), at })
+    visits.push({ jobId: v5(`${campaignId} ${channelId} ${at.getTime()}`, NAMESPACE), at })
   }
   return visits
 }

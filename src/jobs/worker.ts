@@ -16,9 +16,11 @@ import { afterError } from './retry-policy.ts'
 export const JOBS: readonly Job[] = [collectJob, judgeJob, availabilityJob] as unknown as readonly Job[]
 
 const POLL_MS = 2_000
-const TOUCH_MS = 15_000
+const TOUCH_MS = 5_000
 /** A job that is given back by a worker that stops is there for the next one after this. */
 const HAND_BACK_SECONDS = 1
+/** What an error costs, in deaths: a bug that strikes each time is seen after a few tries. */
+const ERROR_COST = 8
 
 /**
  * Starts a worker in this process: it fetches jobs from the store's queues and runs them until `stop`, which lets each
@@ -87,22 +89,21 @@ class Worker {
   /** Runs one claim of a job to its end; never rejects. What it could not settle, another worker takes up. */
   async #runOne(job: Job, fetched: FetchedJob): Promise<void> {
     const tell = (end: JobEvent['end'], error?: unknown) => this.#deps.report?.({ job: job.name, id: fetched.id, payload: fetched.data, end, ...(error !== undefined && { error }) })
-    const attempt = job.attempts - (fetched.retryLimit - fetched.retryCount)
     const touching = setInterval(() => { this.#queue.touch(job.name, fetched).catch((error: unknown) => this.#deps.trouble?.(error)) }, TOUCH_MS)
     const state = { isSettled: false }
     try {
-      const end = await this.#attempt(job, fetched, attempt, state)
-      if (end.kind === 'again') await this.#again(job, fetched, end)
+      const end = await this.#attempt(job, fetched, state)
+      if (end.kind === 'again') await this.#again(job, fetched, end.seconds)
       else if (!state.isSettled) await this.#deps.store.transaction(tx => this.#queue.complete(job.name, fetched, tx))
       tell(end.kind === 'again' ? 'again' : 'done')
     } catch (error) {
-      await this.#afterThrow(job, fetched, attempt, error).then(end => tell(end, error), (second: unknown) => tell('lost', second))
+      await this.#afterThrow(job, fetched, error).then(end => tell(end, error), (second: unknown) => tell('lost', second))
     } finally {
       clearInterval(touching)
     }
   }
 
-  async #attempt(job: Job, fetched: FetchedJob, attempt: number, state: { isSettled: boolean }): Promise<JobEnd> {
+  async #attempt(job: Job, fetched: FetchedJob, state: { isSettled: boolean }): Promise<JobEnd> {
     const context = this.#context(`${this.#name}/${fetched.id}`)
     const { store } = this.#deps
     const settle = async (tx: Executor, follow: Parameters<JobRun['settling']>[0]) => {
@@ -110,7 +111,7 @@ class Worker {
       await follow?.(tx, (queue, payload, { key }) => this.#queue.send(queue, [{ payload, key }], tx))
     }
     const run: JobRun = {
-      deps: this.#deps, context, attempt, stopping: this.#stopping.signal,
+      deps: this.#deps, context, stopping: this.#stopping.signal,
       settling: follow => ({
         ...context,
         store: {
@@ -131,21 +132,21 @@ class Worker {
   }
 
   /** The same job at a later time, in the transaction that ends this one. */
-  async #again(job: Job, fetched: FetchedJob, { seconds, free }: Extract<JobEnd, { kind: 'again' }>): Promise<void> {
-    const left = fetched.retryLimit - fetched.retryCount - (free ? 0 : 1)
+  async #again(job: Job, fetched: FetchedJob, seconds: number, cost = 0): Promise<void> {
     await this.#deps.store.transaction(async tx => {
       await this.#queue.complete(job.name, fetched, tx)
-      await this.#queue.send(job.name, [{ payload: fetched.data as Record<string, string>, key: fetched.key ?? '', startAfter: seconds, retryLimit: Math.max(0, left) }], tx)
+      await this.#queue.send(job.name, [{ payload: fetched.data as Record<string, string>, key: fetched.key ?? '', startAfter: seconds, retryLimit: Math.max(0, fetched.retryLimit - fetched.retryCount - cost) }], tx)
     })
   }
 
-  async #afterThrow(job: Job, fetched: FetchedJob, attempt: number, error: unknown): Promise<JobEvent['end']> {
-    const step = this.#stopping.signal.aborted ? { kind: 'wait' as const, seconds: HAND_BACK_SECONDS } : afterError(error, attempt, job.attempts)
+  async #afterThrow(job: Job, fetched: FetchedJob, error: unknown): Promise<JobEvent['end']> {
+    const left = fetched.retryLimit - fetched.retryCount
+    const step = this.#stopping.signal.aborted ? { kind: 'wait' as const, seconds: HAND_BACK_SECONDS } : afterError(error, left)
     if (step.kind === 'never') {
       await this.#deps.store.transaction(tx => this.#queue.complete(job.name, fetched, tx, error))
       return 'failed'
     }
-    await this.#again(job, fetched, { kind: 'again', seconds: step.seconds, free: step.kind === 'wait' })
+    await this.#again(job, fetched, step.seconds, step.kind === 'wait' ? 0 : ERROR_COST)
     return 'again'
   }
 

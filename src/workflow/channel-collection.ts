@@ -50,14 +50,17 @@ export async function collectChannel({ address, unit, dir, settings }: ChannelTa
   const { manifest, summary } = await collectSite({ ...settings, url, out: dir, unit, resume: await isResumable(dir, url) }, { signal, progress })
   if (summary.ended === 'interrupted') return null
   const unseen = summary.ended === 'unreachable' || summary.ended === 'blocked'
+  const refusal = unseen ? await readRefusal(dir, manifest) : null
+  const failure = summary.failure?.failure ?? (summary.ended === 'blocked' ? 'blocked' : 'timeout')
   return {
     state: unseen ? 'failed' : summary.ended === 'time-budget' ? 'partial' : 'complete',
-    failure: unseen ? (summary.failure?.failure ?? (summary.ended === 'blocked' ? 'blocked' : 'timeout')) : null,
+    // A server that cannot show its robots.txt is in trouble; it does not forbid anything.
+    failure: !unseen ? null : failure === 'robots' && refusal?.isTrouble ? 'http' : failure,
     failureDetail: unseen ? (summary.failure?.detail ?? summary.ended).slice(0, MAX_DETAIL) : null,
     coverage: coverageOf(summary),
     manifest: manifest as unknown as Readonly<Record<string, unknown>>,
     files: await storeFiles(dir, context.objects),
-    retryAfterSeconds: unseen ? await retryAfter(dir, manifest) : null,
+    retryAfterSeconds: refusal?.retryAfterSeconds ?? null,
   }
 }
 
@@ -84,13 +87,15 @@ async function storeFiles(dir: string, objects: ObjectStore): Promise<StoredFile
   return files
 }
 
-async function retryAfter(dir: string, { target, finishedAt, startedAt }: CollectionManifest): Promise<number | null> {
+/** What the server said instead of the home page, or instead of its robots.txt. */
+async function readRefusal(dir: string, { target, finishedAt, startedAt }: CollectionManifest): Promise<{ readonly isTrouble: boolean; readonly retryAfterSeconds: number | null } | null> {
   const collection = await openCollection(dir, { canonicalUrl })
   try {
-    const record = await collection.get(target)
-    if (record?.type !== 'response' || (record.status !== 429 && record.status !== 503)) return null
-    const ms = retryAfterMs(record.headers['retry-after'], new Date(finishedAt ?? startedAt))
-    return ms === null ? null : Math.ceil(ms / 1000)
+    const robots = await collection.get(new URL('/robots.txt', target).href)
+    const record = robots?.type === 'response' && robots.status >= 500 ? robots : await collection.get(target)
+    if (record?.type !== 'response') return null
+    const ms = record.status === 429 || record.status === 503 ? retryAfterMs(record.headers['retry-after'], new Date(finishedAt ?? startedAt)) : null
+    return { isTrouble: record.status >= 500, retryAfterSeconds: ms === null ? null : Math.ceil(ms / 1000) }
   } finally {
     await collection.close()
   }

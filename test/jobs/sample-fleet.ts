@@ -27,7 +27,7 @@ export async function sampleFleet(ex: Executor, addresses: readonly string[], se
   const campaign = await createCampaign(ex, { slug: `fleet-${no}`, title: `采集 ${no}`, windowFrom: '2026-01-01', windowTo: '2026-12-31', evaluationDate: '2026-11-20', settings: { collect: { rate: 0, browser: false, maxMinutes: 2, concurrency: 4 }, ...settings } })
   const cohort = await createCohort(ex, { campaignId: campaign.id, name: '地市', schemeEditionId: edition.id, variant: 'city' })
   const units = addresses.map((address, index) => ({ id: newId(), name: `城市 ${no}-${index}`, level: 'prefecture', regionCode: String(410_000 + no * 100 + index), address }))
-  await importUnits(ex, units.map(({ address: _, ...unit }) => unit))
+  await importUnits(ex, units.map(({ id, name, level, regionCode }) => ({ id, name, level, regionCode })))
   await importChannels(ex, units.map(({ id, address }) => ({ unitId: id, kind: 'website', address })))
   await importEntrants(ex, units.map(({ id }) => ({ campaignId: campaign.id, cohortId: cohort.id, unitId: id })))
   await updateCampaign(ex, campaign.id, campaign.version, { state: 'collecting' })
