@@ -1,4 +1,5 @@
 import { decodeHTMLAttribute } from 'entities'
+import { NameTable } from './name-table.ts'
 
 /** Longest attribute value that is looked at, in characters; megabyte attributes are data, not addresses. */
 const MAX_VALUE = 8192
@@ -9,6 +10,9 @@ const KEPT = [
 ] as const
 export type AttributeName = (typeof KEPT)[number]
 const NAMES = new Map<string, AttributeName>(KEPT.map(name => [name, name]))
+/** Frequent ones that say nothing here. */
+const IGNORED = ['target', 'width', 'height', 'border', 'align', 'valign', 'cellpadding', 'cellspacing', 'bgcolor', 'color', 'face', 'size', 'colspan', 'rowspan']
+const TABLE = new NameTable<AttributeName | null>([...NAMES, ...IGNORED.map(name => [name, null] as const)])
 
 /** The attributes of the tag being read; one object, reused for every tag. */
 export class Attributes {
@@ -24,9 +28,11 @@ export class Attributes {
     this.#current = null
   }
 
-  begin(rawName: string): void {
-    const name = NAMES.get(rawName) ?? (rawName.length <= 16 ? NAMES.get(rawName.toLowerCase()) : undefined)
-    this.#current = name === undefined || this.#values.has(name) ? null : name
+  /** The name stands in the source from `start` to `end`. */
+  begin(source: string, start: number, end: number): void {
+    let name = end - start > 16 ? null : TABLE.at(source, start, end)
+    if (name === undefined) name = NAMES.get(source.slice(start, end).toLowerCase()) ?? null
+    this.#current = name === null || this.#values.has(name) ? null : name
     this.#start = -1
   }
 

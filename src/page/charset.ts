@@ -38,6 +38,17 @@ export function decodeText(body: Uint8Array, contentType?: string | null): Decod
 /** The WHATWG name of a label, null for labels nobody knows. */
 export function encodingOf(label: string | undefined): string | null {
   if (label === undefined || label === '' || label.length > 40) return null
+  let name = labels.get(label)
+  if (name === undefined) {
+    name = lookUp(label)
+    if (labels.size < 200) labels.set(` ${label}`.slice(1), name)
+  }
+  return name
+}
+
+const labels = new Map<string, string | null>()
+
+function lookUp(label: string): string | null {
   try {
     const name = new TextDecoder(label.trim().toLowerCase()).encoding
     // A declaration that can be read as ASCII cannot be UTF-16 (WHATWG prescan, step "if charset is UTF-16BE/LE").

@@ -1,3 +1,5 @@
+import { NameTable } from './name-table.ts'
+
 /** What the reader must know of an HTML element. */
 export interface ElementInfo {
   readonly tag: string
@@ -62,6 +64,11 @@ function describe(tag: string): ElementInfo {
 const OTHER_INLINE = 'a abbr acronym applet audio b base bdo bdi big button canvas cite code data datalist del dfn em font i iframe ins kbd label map mark meter object output picture progress q rp rt ruby s samp script small span strike strong sub sup time title tt u var video'
 const KNOWN = new Map([...VOID, ...BLOCK, ...SCOPE, ...HIDDEN, ...words(OTHER_INLINE)].map(tag => [tag, describe(tag)]))
 const UNKNOWN = describe('')
+
+const TABLE = new NameTable(KNOWN)
+
+/** The element whose name stands between `start` and `end`. */
+export const elementAt = (source: string, start: number, end: number): ElementInfo => TABLE.at(source, start, end) ?? elementOf(source.slice(start, end))
 
 /** The element of a tag name in any case; made-up elements (UCAPTITLE) behave like a span. */
 export function elementOf(name: string): ElementInfo {

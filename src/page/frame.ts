@@ -20,6 +20,8 @@ export interface Frame {
   dates: RowDate[] | null
   /** Made on demand by {@link hintsOf}. */
   hints: string | null
+  /** The child whose hints were made last. */
+  lastNamed: Frame | null
 }
 
 const HINT_LEVELS = 4
@@ -29,6 +31,10 @@ const MAX_HINTS = 300
 export function hintsOf(frame: Frame | null): string {
   if (frame === null) return ''
   if (frame.hints !== null) return frame.hints
+  if (frame.names === '') return (frame.hints = hintsOf(frame.parent))
+  // Rows of one list say the same.
+  const { parent } = frame
+  if (parent?.lastNamed?.names === frame.names && parent.lastNamed.hints !== null) return (frame.hints = parent.lastNamed.hints)
   let hints = ''
   let levels = 0
   for (let at: Frame | null = frame; at !== null && levels < HINT_LEVELS; at = at.parent) {
@@ -37,5 +43,6 @@ export function hintsOf(frame: Frame | null): string {
     levels++
   }
   frame.hints = hints.slice(0, MAX_HINTS).toLowerCase()
+  if (parent !== null) parent.lastNamed = frame
   return frame.hints
 }

@@ -3,7 +3,7 @@ import type { TokenizerCallbacks } from 'htmlparser2'
 import { decodeHTML } from 'entities'
 import { Attributes } from './attributes.ts'
 import { Content } from './content.ts'
-import { elementOf } from './elements.ts'
+import { elementAt } from './elements.ts'
 import type { ElementInfo } from './elements.ts'
 import { FormReader } from './form-reader.ts'
 import type { Frame } from './frame.ts'
@@ -71,12 +71,12 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    this.#element = elementOf(this.#source.slice(start, end))
+    this.#element = elementAt(this.#source, start, end)
     this.#attributes.clear()
   }
 
   onattribname(start: number, end: number): void {
-    this.#attributes.begin(this.#source.slice(start, end))
+    this.#attributes.begin(this.#source, start, end)
   }
 
   onattribdata(start: number, end: number): void {
@@ -99,7 +99,7 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    this.#close(elementOf(this.#source.slice(start, end)))
+    this.#close(elementAt(this.#source, start, end))
   }
 
   ontext(start: number, end: number): void {
@@ -157,7 +157,7 @@ export class HtmlReader implements TokenizerCallbacks {
       zone: zoneOf(info.tag, names, parent?.zone ?? 'main', parent?.inArticle === true),
       block: null,
       links: this.content.links.length, blocks: this.content.blocks.length, characters: this.content.characters,
-      dates: null, hints: null,
+      dates: null, hints: null, lastNamed: null,
     }
     ;(frame as { block: Frame | null }).block = info.isBlock ? frame : (parent?.block ?? null)
     this.#top = frame
@@ -276,7 +276,7 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   #closeImplied(info: ElementInfo): void {
-    if (info.closesParagraph) this.#closeFrom('p', frame => frame.info.isScope)
+    if (info.closesParagraph) this.#closeFrom('p', isScope)
     const rule = info.implies
     if (rule === null) return
     for (;;) {
@@ -302,8 +302,8 @@ export class HtmlReader implements TokenizerCallbacks {
       if (info.isBlock) this.content.flush(this.#top)
       return
     }
-    const stops = info.isBlock ? (frame: Frame) => frame.info.isScope && !TABLE_PARTS.has(info.tag) : (frame: Frame) => frame.info.isBlock && info.tag !== 'a'
-    this.#closeFrom(info.tag, stops)
+    if (this.#top?.info === info) this.#pop()
+    else this.#closeFrom(info.tag, info.isBlock ? (TABLE_PARTS.has(info.tag) ? NEVER : isScope) : info.tag === 'a' ? NEVER : isBlock)
   }
 
   #closeFrom(tag: string, stops: (frame: Frame) => boolean): void {
@@ -384,5 +384,9 @@ export class HtmlReader implements TokenizerCallbacks {
     if (isList && frame.zone === 'main' && this.emptyLists.length < 100) this.emptyLists.push(frame.names)
   }
 }
+
+const isScope = (frame: Frame): boolean => frame.info.isScope
+const isBlock = (frame: Frame): boolean => frame.info.isBlock
+const NEVER = (): boolean => false
 
 const TABLE_PARTS: ReadonlySet<string> = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'body', 'html'])

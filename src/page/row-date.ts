@@ -41,6 +41,11 @@ export function rowDateOf(text: string): { readonly date: string; readonly alone
 export function giveDates(links: readonly OpenLink[], from: number, dates: readonly RowDate[], isRow: boolean): void {
   const first = dates[0]
   if (first === undefined) return
+  const only = from + 1 === links.length ? links[from] : undefined
+  if (only !== undefined) {
+    if (only.kind === 'a' && only.date === null) only.date = first.date
+    return
+  }
   const undated: { link: OpenLink; at: number }[] = []
   const urls = new Set<string>()
   for (let i = from; i < links.length; i++) {

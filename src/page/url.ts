@@ -62,6 +62,25 @@ function detached(url: string): string {
   return Buffer.from(url, 'latin1').toString('latin1')
 }
 
+/** Pages of one site link to the same addresses over and over: each is spelled, copied and hashed once. */
+const MEMO_BOUND = 20_000
+const memo = new Map<string, string>()
+let memoOrigin = ''
+
+/** `origin` with a path, from the root, that stands in a page. */
+function fromRoot(origin: string, path: string): string {
+  if (memoOrigin !== origin || memo.size >= MEMO_BOUND) {
+    memo.clear()
+    memoOrigin = origin
+  }
+  let url = memo.get(path)
+  if (url === undefined) {
+    url = detached(origin + path)
+    memo.set(url.slice(origin.length), url)
+  }
+  return url
+}
+
 /** Most references need no URL parser: plain characters, no query, no odd dots. Answers null when in doubt. */
 function resolveQuickly(reference: string, origin: string, directory: string): string | null {
   const length = reference.length
@@ -77,7 +96,7 @@ function resolveQuickly(reference: string, origin: string, directory: string): s
   }
   if (end === 0) return null
   const text = end === length ? reference : reference.slice(0, end)
-  if (text.charCodeAt(0) === 47) return text.charCodeAt(1) === 47 || hasDotSegment(text, 0) ? null : detached(origin + text)
+  if (text.charCodeAt(0) === 47) return text.charCodeAt(1) === 47 || hasDotSegment(text, 0) ? null : fromRoot(origin, text)
   const scheme = text.startsWith('http://') ? 7 : text.startsWith('https://') ? 8 : 0
   if (scheme > 0) return absoluteQuickly(text, scheme)
   if (text.includes(':')) return null
