@@ -15,7 +15,7 @@ export interface ReportMaterial {
 /** To-do entries shown before the fold. */
 const TODO_SHOWN = 10
 
-/** Language switch, filters and opening a point that a link names: the page reads the same without them. */
+/** Language switch, filters, opening a point that a link names, and unfolded lists when printed: the page reads the same without them. */
 const SCRIPT = `
 const root=document.documentElement
 document.getElementById('lang').addEventListener('click',()=>{root.lang=root.lang==='en'?'zh-CN':'en'})
@@ -26,6 +26,9 @@ document.querySelectorAll('.point').forEach(p=>{p.hidden=want!=='all'&&p.dataset
 document.querySelectorAll('.ind,.group').forEach(g=>{g.hidden=!g.querySelector('.point:not([hidden])')})}))
 const open=()=>{const p=location.hash.length>1&&document.getElementById(location.hash.slice(1));if(p&&p.tagName==='DETAILS')p.open=true}
 addEventListener('hashchange',open);open()
+let shut=[]
+addEventListener('beforeprint',()=>{shut=[...document.querySelectorAll('details.more:not([open])')];shut.forEach(d=>{d.open=true})})
+addEventListener('afterprint',()=>{shut.forEach(d=>{d.open=false});shut=[]})
 `
 
 /** The whole evaluation as one HTML file: no outside resource, readable without script, Chinese with an English switch. */

@@ -53,6 +53,7 @@ describe('the HTML report', () => {
   test('links a finding to its archived page without saying its address twice', () => {
     expect(report).toMatch(/a\.html<\/a> <small><a href="evidence\/a{16}\.html"[^>]*><span class="zh" lang="zh-CN">归档/)
   })
+  test('prints what is folded on screen', () => expect(report).toMatch(/beforeprint.*details\.more:not\(\[open\]\)/))
   test('collected text is always text', () => {
     expect(report.match(/<script/g)).toHaveLength(1)
     expect(report).not.toMatch(/<img src=x/)
