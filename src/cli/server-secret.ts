@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 
@@ -16,12 +16,24 @@ export async function serverSecret(path: string, given: string | undefined): Pro
   }
   try {
     await mkdir(dirname(path), { recursive: true })
-    // wx: of two servers that start at once one writes, and both read the same.
-    await writeFile(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    if (!(await stat(path).then(() => true, () => false))) await makeSecret(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new AppError('write-failed', { path, why: String((error as NodeJS.ErrnoException).code ?? error) }, error)
+    throw new AppError('write-failed', { path, why: String((error as NodeJS.ErrnoException).code ?? error) }, error)
   }
   const secret = (await readFile(path, 'utf8')).trim()
   if (secret.length < LEAST) throw new AppError('file-unreadable', { path, why: `< ${LEAST} characters` })
   return secret
+}
+
+/** Written whole under another name, then linked: of two servers that start at once one wins, and both read the same. */
+async function makeSecret(path: string): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  await writeFile(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
+  try {
+    await link(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(draft)
+  }
 }

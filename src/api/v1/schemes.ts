@@ -5,6 +5,6 @@ import { z } from '@hono/zod-openapi'
 /** /schemes: indicator tables that campaigns can use. */
 export const schemes = defineRoutes(
   { method: 'get', path: '/schemes', verb: 'scheme.list', summary: '指标体系各年度版 | scheme editions', reply: z.array(schemeEdition) },
-  { method: 'post', path: '/schemes', verb: 'scheme.import', summary: '引入一个指标体系 | bring in a scheme edition', reply: schemeEdition, status: 201 },
+  { method: 'post', path: '/schemes', verb: 'scheme.import', summary: '引入一个指标体系 | bring in a scheme edition', reply: schemeEdition.pick({ id: true, schemeId: true, edition: true }).partial({ schemeId: true, edition: true }), status: 201 },
   { method: 'get', path: '/schemes/{id}', verb: 'scheme.read', summary: '一个年度版 | one edition', reply: schemeEdition },
 )
