@@ -226,7 +226,7 @@ class ArchiveWriter implements Archive {
 /** One gzip member. */
 function gzipMember(bytes: Buffer): Promise<Buffer> {
   if (bytes.length < SMALL) return Promise.resolve(gzipSync(bytes, { level: LEVEL, windowBits: 12, memLevel: 5, chunkSize: SMALL }))
-  if (bytes.length < LARGE) return Promise.resolve(gzipSync(bytes, { level: LEVEL, chunkSize: 32 * 1024 }))
+  if (bytes.length < LARGE) return Promise.resolve(gzipSync(bytes, { level: LEVEL }))
   return new Promise((resolve, reject) => {
     gzip(bytes, { level: LEVEL, chunkSize: 32 * 1024 }, (error, compressed) => (error ? reject(error) : resolve(compressed)))
   })

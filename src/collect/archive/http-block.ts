@@ -41,7 +41,7 @@ export function requestBlock(exchange: Exchange): Buffer {
  * Response of an exchange as a valid HTTP/1.1 message. Headers that no longer describe the stored payload
  * (transfer coding is removed before storing; a length that does not match) are kept under `X-Archive-Orig-`.
  */
-export function responseBlock(exchange: Exchange): Buffer {
+export function responseBlock(exchange: Exchange): readonly [head: Buffer, payload: Uint8Array] {
   const { outcome } = exchange
   if (!outcome.ok) throw new TypeError('no answer to write')
   const status = Number.isInteger(outcome.status) && outcome.status >= 100 && outcome.status <= 999 ? outcome.status : 599
@@ -52,7 +52,7 @@ export function responseBlock(exchange: Exchange): Buffer {
     const stale = lower === 'transfer-encoding' || (lower === 'content-length' && !bodiless && value.trim() !== String(outcome.payload.length))
     head += headerLine(stale ? `X-Archive-Orig-${name}` : name, value) ?? ''
   }
-  return Buffer.concat([wireBytes(`${head}\r\n`), outcome.payload])
+  return [wireBytes(`${head}\r\n`), outcome.payload]
 }
 
 /** End of the head of a message and start of its payload; lenient about bare line feeds. -1 when there is no end. */

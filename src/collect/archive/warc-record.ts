@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto'
+import { createHash, hash, randomUUID } from 'node:crypto'
 import { isIP } from 'node:net'
 
 /** What goes into one record; the rest (id, lengths, digests) is added. */
@@ -9,7 +9,8 @@ export interface RecordDraft {
   readonly date: string
   readonly uri?: string | undefined
   readonly contentType: string
-  readonly block: Buffer
+  /** One after the other; they are joined once, in the record. */
+  readonly block: Buffer | readonly Uint8Array[]
   /** SHA-256 (hex) of the payload, where the block holds more than that. */
   readonly payloadSha256?: string | undefined
   readonly ip?: string | null | undefined
@@ -39,8 +40,17 @@ export function recordBytes(draft: RecordDraft): Buffer {
   if (draft.truncated === true) fields.push('WARC-Truncated: length')
   for (const [name, value] of Object.entries(draft.fields ?? {})) fields.push(`${name}: ${value.replace(CONTROLS, ' ')}`)
   if (draft.payloadSha256 !== undefined) fields.push(`WARC-Payload-Digest: sha256:${draft.payloadSha256}`)
-  fields.push(`WARC-Block-Digest: sha256:${hash('sha256', draft.block, 'hex')}`, `Content-Type: ${draft.contentType.replace(CONTROLS, ' ')}`, `Content-Length: ${draft.block.length}`)
-  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${fields.join('\r\n')}\r\n\r\n`), draft.block, RECORD_END])
+  const parts = draft.block instanceof Uint8Array ? [draft.block] : draft.block
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  fields.push(`WARC-Block-Digest: sha256:${digestOf(parts)}`, `Content-Type: ${draft.contentType.replace(CONTROLS, ' ')}`, `Content-Length: ${length}`)
+  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${fields.join('\r\n')}\r\n\r\n`), ...parts, RECORD_END])
+}
+
+function digestOf(parts: readonly Uint8Array[]): string {
+  if (parts.length === 1) return hash('sha256', parts[0]!, 'hex')
+  const digest = createHash('sha256')
+  for (const part of parts) digest.update(part)
+  return digest.digest('hex')
 }
 
 const RECORD_END = Buffer.from('\r\n\r\n')

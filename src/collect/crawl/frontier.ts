@@ -40,17 +40,21 @@ export class Frontier {
 
   /** Queues a URL; lower `value` comes first. A queued URL met again keeps its better value. True when it is new. */
   add(url: string, value: number, depth: number): boolean {
+    if (this.meet(url, value, depth)) return false
+    this.#insert(url, value, depth)
+    return true
+  }
+
+  /** A URL met again: what {@link add} does to one that is known. False when it is new. */
+  meet(url: string, value: number, depth: number): boolean {
     const known = this.#ids.get(url)
-    if (known === undefined) {
-      this.#insert(url, value, depth)
-      return true
-    }
+    if (known === undefined) return false
     if (value < this.#values[known]! && this.#places[known]! >= 0) {
       this.#values[known] = value
       this.#depths[known] = Math.min(this.#depths[known]!, depth)
       this.#rise(this.#hosts[this.#hostIds[known]!]!.heap, this.#places[known]!)
     }
-    return false
+    return true
   }
 
   /** Takes a URL out of the queue, or notes one that never was in it: it is being or has been dealt with. False when it was taken before. */

@@ -60,7 +60,8 @@ function tierOf(link: Link, rank: number, depth: number): number {
 function rankItems(links: readonly Link[]): number[] {
   const ranks = Array.from({ length: links.length }, () => 0)
   const dated = links.flatMap((link, index) => (link.date === null ? [] : [index]))
-  dated.sort((a, b) => (links[a]!.date! < links[b]!.date! ? 1 : links[a]!.date! > links[b]!.date! ? -1 : a - b))
+  const minutes = links.map(link => (link.date === null ? 0 : minuteOf(link.date)))
+  dated.sort((a, b) => minutes[b]! - minutes[a]! || a - b)
   dated.forEach((index, rank) => (ranks[index] = rank))
   let undated = 0
   links.forEach((link, index) => {
@@ -75,8 +76,20 @@ function looksLikeColumn(path: string): boolean {
 
 function ageInDays(date: string | null, today: number): number {
   if (date === null) return STEP - 1
-  const at = Date.parse(date.slice(0, 10))
+  const at = Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10))
   return Number.isNaN(at) ? STEP - 1 : Math.min(Math.max(0, Math.floor((today - at) / 86_400_000)), STEP - 2)
+}
+
+/** `YYYY-MM-DD[ HH:MM]` as a number in the same order; a day comes before its minutes. */
+function minuteOf(date: string): number {
+  const day = digits(date, 0, 4) * 10_000 + digits(date, 5, 7) * 100 + digits(date, 8, 10)
+  return day * 10_000 + (date.length < 16 ? 0 : 1 + digits(date, 11, 13) * 100 + digits(date, 14, 16))
+}
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48
+  return number
 }
 
 function pathOf(url: string): string {

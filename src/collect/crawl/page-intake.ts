@@ -81,12 +81,10 @@ export class PageIntake {
 
   #queue(url: string, value: number, depth: number): void {
     const { frontier, traps } = this.#options
-    if (!frontier.has(url)) {
-      if (this.#trapped.has(url)) return
-      if (traps.isTrap(url)) {
-        if (this.#trapped.size < MAX_TRAPPED) this.#trapped.add(url)
-        return
-      }
+    if (frontier.meet(url, value, depth) || this.#trapped.has(url)) return
+    if (traps.isTrap(url)) {
+      if (this.#trapped.size < MAX_TRAPPED) this.#trapped.add(url)
+      return
     }
     frontier.add(url, value, depth)
   }

@@ -9,6 +9,9 @@ export class Scope {
   readonly #hosts: ReadonlySet<string>
   readonly #suffixes: readonly string[]
   readonly #known = new Map<string, boolean>()
+  /** Scheme, host and port of the URL asked for last, with the slash behind: the next one is mostly of the same site. */
+  #lastOrigin = '\0'
+  #lastIncluded = false
 
   constructor(patterns: readonly string[]) {
     this.patterns = patterns
@@ -28,7 +31,13 @@ export class Scope {
 
   /** For canonical URLs. */
   includes(url: string): boolean {
-    return this.includesHost(hostnameOf(url))
+    if (!url.startsWith(this.#lastOrigin)) {
+      const end = url.indexOf('/', url.indexOf('//') + 2) + 1
+      this.#lastIncluded = this.includesHost(hostnameOf(url))
+      // A copy, for a part of the URL would keep all of it.
+      this.#lastOrigin = end > 0 ? Buffer.from(url.slice(0, end), 'latin1').toString('latin1') : '\0'
+    }
+    return this.#lastIncluded
   }
 }
 
