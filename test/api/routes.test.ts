@@ -97,7 +97,7 @@ describe('requests that come twice', () => {
   test('the same upload with the same key is done once and answered alike; another one with that key is refused', async () => {
     const post = async (text: string, key = 'one') => administrator('POST', `/campaigns/${sample.campaign.id}/imports/units`, { raw: upload(text), headers: { 'idempotency-key': key } })
     const first = await post(TABLE)
-    expect(first.status, await first.clone().text()).toBe(201)
+    expect(first.status).toBe(201)
     const again = await post(TABLE)
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
     expect(await again.json()).toEqual(await first.json())
@@ -133,8 +133,7 @@ describe('a dependency that fails', () => {
       const text = await answer.text()
       expect([answer.status, (JSON.parse(text) as { code: string }).code]).toEqual([status, code])
       expect(text).not.toContain('geheim')
-      const id = (JSON.parse(text) as { params: { id?: string } }).params.id
-      if (status === 500) expect(under.api.faults.at(-1)).toMatchObject({ id, error })
+      expect(under.api.faults.at(-1)).toMatchObject({ error, ...((JSON.parse(text) as { params: { id?: string } }).params.id !== undefined && { id: (JSON.parse(text) as { params: { id: string } }).params.id }) })
     }
   })
 
@@ -222,10 +221,10 @@ describe('the documentation', () => {
     const text = await answer.text()
     const document = JSON.parse(text) as { openapi: string; paths: Record<string, Record<string, { operationId: string }>>; components: Record<string, Record<string, unknown>> }
     expect(document.openapi).toMatch(/^3\.1/)
-    for (const { method, path } of ROUTES) expect(document.paths[`/api/v1${path}`]?.[method], `${method} ${path}`).toBeDefined()
+    expect(ROUTES.filter(({ method, path }) => document.paths[`/api/v1${path}`]?.[method] === undefined)).toEqual([])
     const ids = Object.values(document.paths).flatMap(operations => Object.values(operations).map(({ operationId }) => operationId))
     expect(new Set(ids).size).toBe(ids.length)
-    for (const [, kind = '', name = ''] of text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)) expect(document.components[kind]?.[name], name).toBeDefined()
+    for (const [, kind = '', name = ''] of text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)) expect(document.components[kind]).toHaveProperty(name)
   })
 
   test('is a page of our own files, from nowhere else', async () => {

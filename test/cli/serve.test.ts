@@ -39,7 +39,7 @@ describe('zhengheng serve', () => {
     expect(watching.status).toBe(200)
     await watching.arrayBuffer()
     await server.stop()
-    await expect(fetch(`${address}/api/v1/docs`)).rejects.toThrow()
+    await expect(fetch(`${address}/api/v1/docs`)).rejects.toThrow('fetch failed')
 
     const again = await startServer(options(port))
     expect(again.setupLink).toBeNull()
