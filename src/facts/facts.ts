@@ -59,7 +59,7 @@ export interface FactMap {
 export type FactName = keyof FactMap
 
 export interface Coverage {
-  /** HTML pages that were read. */
+  /** HTML pages that were read and show something: text or links. */
   readonly pages: number
   /** Internal addresses that were tried and could not be seen: timeout, blocked, 5xx … A 404 or 410 was seen. */
   readonly failed: number

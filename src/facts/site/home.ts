@@ -8,6 +8,7 @@ import { evidenceOf, hostOf, isClickable, isSeen, NOTHING_SEEN } from './site.ts
 import type { Site } from './site.ts'
 
 const EXAMPLES_KEPT = 50
+const CONTENT_CHARACTERS = 20
 
 /** Why the home page is missing, in the words of what happened to it. */
 export function homeMissing(site: Site): string {
@@ -94,6 +95,8 @@ export function hosts(site: Site): Fact<FactMap['hosts']> {
 /** How much could be seen; without it "not there" would be a guess. */
 export function coverage(site: Site): Fact<FactMap['coverage']> {
   if (!isSeen(site)) return unknown(NOTHING_SEEN)
+  // Without the home page nobody knows what the site is meant to have.
+  if (site.homePage === null || site.homePage.status >= 400) return unknown(homeMissing(site))
   let failed = 0
   for (const [url, status] of site.statuses) {
     if (!site.isInternal(url) || site.pageAt.has(url)) continue
@@ -106,5 +109,8 @@ export function coverage(site: Site): Fact<FactMap['coverage']> {
       if (site.statusOf(link.url) === undefined) untried.add(link.url)
     }
   }
-  return known({ pages: site.pages.filter(page => site.isInternal(page.url)).length, failed, untried: untried.size })
+  return known({ pages: site.pages.filter(page => site.isInternal(page.url) && hasContent(page)).length, failed, untried: untried.size })
 }
+
+/** A page that only leads on (a refresh, a frame, an empty shell) shows nothing of what a site has or lacks. */
+const hasContent = (page: PageFacts): boolean => page.text.length >= CONTENT_CHARACTERS || page.links.some(isClickable)

@@ -71,7 +71,15 @@ describe('what nobody saw is unknown, with the reason', () => {
   })
 
   test('an error page is not the home page', () => {
-    expect(understandSite(siteOf([{ ...HOME, status: 502 }])).home).toMatchObject({ known: false })
+    const facts = understandSite(siteOf([{ ...HOME, status: 502 }]))
+    expect(facts.home).toMatchObject({ known: false })
+    // Without a home page nothing may be called absent.
+    expect(facts.coverage).toMatchObject({ known: false })
+  })
+
+  test('pages that only lead on show nothing of the site', () => {
+    const empty = Array.from({ length: 60 }, (_, i) => sitePage(`/next/${i}.html`, '', { title: '' }))
+    expect(understandSite(siteOf([HOME, ...empty])).coverage).toMatchObject({ known: true, value: { pages: 1 } })
   })
 })
 
