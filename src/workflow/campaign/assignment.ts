@@ -41,16 +41,13 @@ export function assign(items: readonly Assignable[], { by, seed, assessorIds, co
   const least = (candidates: readonly string[]): string[] => [...candidates].sort((a, b) => (loads.get(a) ?? 0) - (loads.get(b) ?? 0) || (order.get(a) ?? 0) - (order.get(b) ?? 0))
   const made: Assignment[] = []
   for (const piece of pieces(items, by, largest, random)) {
-    const preferred = least([...order.keys()])
-    const rank = new Map(preferred.map((id, i) => [id, i]))
+    const team = new Set<string>()
     for (const item of piece) {
-      const free = preferred.filter(id => !item.taken.includes(id) && !conflicts.has(`${id} ${item.entrantId}`))
+      const free = [...order.keys()].filter(id => !item.taken.includes(id) && !conflicts.has(`${id} ${item.entrantId}`))
       if (free.length < item.rounds.length) throw new AppError('assessors-too-few', { what: item.unitName, point: item.pointId, needed: item.rounds.length + item.taken.length, found: free.length + item.taken.length })
-      // The piece's own people first; whoever steps in for one in conflict is the least loaded of the rest.
-      const team = new Set(preferred.slice(0, item.rounds.length))
-      const own = free.filter(id => team.has(id))
-      const others = least(free.filter(id => !team.has(id)))
-      const chosen = shuffled([...own, ...others].slice(0, item.rounds.length).sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)), random)
+      // The piece's own people first; whoever steps in for one in conflict is the least loaded, and stays with the piece.
+      const chosen = shuffled([...least(free.filter(id => team.has(id))), ...least(free.filter(id => !team.has(id)))].slice(0, item.rounds.length).sort(), random)
+      for (const id of chosen) team.add(id)
       item.rounds.forEach((round, i) => {
         const assessorId = chosen[i]
         if (assessorId === undefined) return

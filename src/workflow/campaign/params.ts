@@ -30,6 +30,8 @@ const opinion = z.discriminatedUnion('outcome', [
   given({ outcome: z.literal('not-applicable') }),
   given({ outcome: z.literal('undetermined') }),
 ])
+/** A whole file; its bound is the verb's. */
+const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array, 'bytes are needed')
 const evidence = z.array(evidenceRef).max(50).default([])
 
 /** Settings of a campaign that override the scheme's policies. */
@@ -59,7 +61,7 @@ const cohortFields = { name, position: z.int().min(0).optional(), schemeEditionI
 const inCampaign = { campaignId: id }
 const ofEntrant = { entrantId: id }
 const edited = { id, version }
-const table = { fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }
+const table = { fileName: z.string().min(1).max(255), bytes }
 /** What a file is attached to. */
 const holder = z.union([given({ declarationId: id }), given({ caseId: id }), given({ markId: id }), given({ adjudicationId: id }), given({ appealId: id })])
 
@@ -145,7 +147,7 @@ export const PARAMS = {
   'case.withdraw': given(edited),
   'case.decide': given({ ...edited, award: z.number().min(0).max(1_000).nullable(), reason }),
   'case.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(CASE_STATES).optional() }),
-  'attachment.add': given({ holder, fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
+  'attachment.add': given({ holder, fileName: z.string().min(1).max(255), bytes }),
   'attachment.remove': given({ holder, id }),
   'attachment.list': given({ holder }),
 

@@ -17,7 +17,7 @@ let made = 0
 /** A table of four points: `a/1` and `a/2` the machine rates, `b/1` has a rubric of steps, `b/2` is rated freely. */
 export function sampleScheme(no: number): Scheme {
   const cite = { document: 'd', table: 't', row: 'r', no: 1 }
-  const auto = (id: string, nth: number) => ({ id, no: nth, text: `要点 ${id}`, share: 1, cite, measures: [{ id: 'site/domain-name', share: 1, params: {} }] })
+  const auto = (id: string, nth: number) => ({ id, no: nth, text: `要点 ${id}`, share: 1, cite, measures: [{ id: 'site/domain-name', share: 1, params: { fullNames: ['人民政府'] } }] })
   const rubric = { guidance: '看', steps: [{ rating: 1, text: '好' }, { rating: 0.5, text: '中' }, { rating: 0, text: '差' }] }
   return {
     id: `sample-${no}`, family: 'sample', edition: '2026', title: '示例', source: { document: 'd', title: 't', table: 't', sha256: '0'.repeat(64) }, levels: 2, variants: [{ id: 'city', title: '市' }], total: 100,
