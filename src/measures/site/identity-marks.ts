@@ -30,8 +30,8 @@ export const siteIdentityMarks = defineMeasure({
 })
 
 function markDegree(mark: FooterMark, { marks, pages, missingOn, codes, codeValid }: FooterMarks): Degree {
-  const advice = `在所有页面的页脚标明${mark}`
   const value = marks[mark]
+  const advice = value === null ? `在所有页面的页脚标明${mark}` : `在缺少${mark}的 ${Math.min(pages, missingOn[mark])} 个页面的页脚补上`
   if (value === null) return { name: mark, rating: 0, note: `看了 ${pages} 个页面的页脚，都没有`, advice }
   const having = Math.max(0, pages - missingOn[mark])
   const seen = value === '有' ? '' : `${quoteName(value)}，`
