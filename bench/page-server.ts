@@ -17,4 +17,6 @@ const server = createServer((request, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': page.length })
   response.end(request.method === 'HEAD' ? undefined : page)
 })
+// Longer than any contender pauses: a connection closed under a request would be counted against it.
+server.keepAliveTimeout = 60_000
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))

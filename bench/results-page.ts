@@ -1,6 +1,8 @@
 export interface Run {
   /** Of the whole process. */
   readonly seconds: number
+  /** User and system, all its threads. */
+  readonly cpuSeconds: number
   readonly pages: number | null
   readonly maxRss: number | null
   readonly known: number | null
@@ -9,12 +11,12 @@ export interface Run {
 export interface ContenderResult {
   readonly name: string
   readonly goal: number | null
-  /** Size of the site it was given. */
-  readonly pages: number
   /** Pages per second, median; null when it is not installed. */
   readonly rate: number | null
   /** Ours ÷ this one. */
   readonly ratio: number | null
+  /** Processor time per page, median. */
+  readonly cpuMs: number | null
   readonly maxRss: number | null
   readonly runs: readonly Run[]
 }
@@ -32,17 +34,17 @@ const megabytes = (bytes: number | null): string => (bytes === null ? '' : `${(b
 
 /** The results as people read them. */
 export function resultsPage({ machine, date, pages, rounds, contenders, memory }: BenchResults): string {
-  const rows = contenders.map(({ name, rate, ratio, goal, maxRss, pages: given }) => {
+  const rows = contenders.map(({ name, rate, ratio, goal, cpuMs, maxRss, runs }) => {
     const goalText = goal === null ? '' : `≥ ${goal}× ${ratio === null ? '' : ratio >= goal ? '✓' : '✗'}`
-    return `| ${name}${given > 0 && given < pages ? ` (${given} pages)` : ''} | ${rate === null ? 'not installed' : rate.toFixed(0)} | ${ratio === null ? '' : `${ratio.toFixed(2)}×`} | ${goalText} | ${megabytes(maxRss)} |`
+    return `| ${name}${runs.length > 0 && runs.length < rounds ? ` (${runs.length} run)` : ''} | ${rate === null ? 'not installed' : rate.toFixed(0)} | ${ratio === null ? '' : `${ratio.toFixed(2)}×`} | ${goalText} | ${cpuMs === null ? '' : `${cpuMs.toFixed(2)} ms`} | ${megabytes(maxRss)} |`
   })
   return `# Bench
 
 ${date}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; ${pages} pages of about 30 KB with about 80 links from a server process of its own;
 median of ${rounds} runs taken in turn, time of the whole process. "Ours" is \`collect\` with everything on: WARC record per response, full page reading, probes, search trials.
 
-| | pages/s | ours is | goal | peak memory |
-|---|---|---|---|---|
+| | pages/s | ours is | goal | processor time per page | peak memory |
+|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 Memory: ${megabytes(memory.few.maxRss)} at ${memory.few.known} known URLs, ${megabytes(memory.many.maxRss)} at ${memory.many.known}: ${memory.bytesPerUrl.toFixed(0)} bytes per further known URL (goal: under 2048; and under 350 MB at 5,000 pages).

@@ -14,8 +14,8 @@ interface Contender {
   readonly name: string
   /** Goal for ours ÷ this one's pages per second; null for ours. */
   readonly goal: number | null
-  /** Pages beyond which it is given a smaller site, because it would take minutes. */
-  readonly maxPages: number
+  /** Runs that are enough, because one takes minutes. */
+  readonly rounds: number
   readonly command: (url: string, dir: string, pages: number) => readonly string[]
 }
 
@@ -26,11 +26,11 @@ const rounds = quick ? 1 : 3
 const node = (file: string) => (url: string, dir: string, count: number): string[] => [process.execPath, join(here, file), url, ...(file.includes('ours') ? [join(dir, 'out')] : []), String(count)]
 
 const CONTENDERS: readonly Contender[] = [
-  { name: 'ours', goal: null, maxPages: Infinity, command: node('contenders/ours.ts') },
-  { name: 'bare undici + htmlparser2 loop', goal: 0.6, maxPages: Infinity, command: node('contenders/bare-loop.ts') },
-  { name: 'wget --mirror --warc-file', goal: 1.4, maxPages: Infinity, command: (url, dir) => ['wget', '-q', '--mirror', `--warc-file=${join(dir, 'site')}`, '-P', dir, url] },
-  { name: 'Crawlee CheerioCrawler', goal: 6, maxPages: Infinity, command: node('peers/crawlee.js') },
-  { name: 'linkinator', goal: 15, maxPages: 1000, command: node('peers/linkinator.js') },
+  { name: 'ours', goal: null, rounds: Infinity, command: node('contenders/ours.ts') },
+  { name: 'bare undici + htmlparser2 loop', goal: 0.6, rounds: Infinity, command: node('contenders/bare-loop.ts') },
+  { name: 'wget --mirror --warc-file', goal: 1.4, rounds: Infinity, command: (url, dir) => ['wget', '-q', '--mirror', `--warc-file=${join(dir, 'site')}`, '-P', dir, url] },
+  { name: 'Crawlee CheerioCrawler', goal: 6, rounds: Infinity, command: node('peers/crawlee.js') },
+  { name: 'linkinator', goal: 15, rounds: 1, command: node('peers/linkinator.js') },
 ]
 
 function isAvailable({ name }: Contender): boolean {
@@ -52,22 +52,30 @@ async function serve<T>(count: number, fan: number, use: (url: string) => Promis
   }
 }
 
-/** One run in a process and a directory of its own; the time is the whole process's. */
+/** One run in a process and a directory of its own; wall and processor time are the whole process's. */
 async function runOnce(command: (url: string, dir: string) => readonly string[], url: string): Promise<Run> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-'))
   try {
     const [program, ...args] = command(url, dir)
     const started = performance.now()
-    const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn('sh', ['-c', '"$@" 2>/dev/null; times >&2', 'sh', program!, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
+    let times = ''
+    child.stderr.on('data', (chunk: Buffer) => (times += chunk.toString()))
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
     const seconds = (performance.now() - started) / 1000
     const said = output.trim() === '' ? {} : (JSON.parse(output.trim().split('\n').at(-1)!) as { pages?: number; maxRss?: number; known?: number })
-    return { seconds, pages: said.pages ?? null, maxRss: said.maxRss ?? null, known: said.known ?? null }
+    return { seconds, cpuSeconds: childSeconds(times), pages: said.pages ?? null, maxRss: said.maxRss ?? null, known: said.known ?? null }
   } finally {
     await rm(dir, { recursive: true, force: true })
   }
+}
+
+/** Processor time of the children, user and system: the second line of what `times` of a POSIX shell says. */
+function childSeconds(times: string): number {
+  const parts = [...(times.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)]
+  return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0)
 }
 
 function median(values: readonly number[]): number {
@@ -78,25 +86,22 @@ function median(values: readonly number[]): number {
 async function compare(): Promise<ContenderResult[]> {
   const present = CONTENDERS.filter(isAvailable)
   const runs = new Map<string, Run[]>(present.map(({ name }) => [name, []]))
-  const sizes = new Map(present.map(contender => [contender.name, Math.min(pages, contender.maxPages)]))
   for (let round = 0; round < rounds; round++) {
-    for (const size of new Set(sizes.values())) {
-      await serve(size, 0, async url => {
-        for (const { name, command } of present.filter(each => sizes.get(each.name) === size)) {
-          const run = await runOnce((address, dir) => command(address, dir, size), url)
-          if (run.pages !== null && run.pages < size * 0.98) throw new Error(`${name} fetched ${run.pages} of ${size} pages: results would mean nothing`)
-          runs.get(name)!.push(run)
-          process.stderr.write(`${name}: ${(size / run.seconds).toFixed(0)} pages/s\n`)
-        }
-      })
-    }
+    await serve(pages, 0, async url => {
+      for (const { name, command } of present.filter(each => round < each.rounds)) {
+        const run = await runOnce((address, dir) => command(address, dir, pages), url)
+        if (run.pages !== null && run.pages < pages * 0.98) throw new Error(`${name} fetched ${run.pages} of ${pages} pages: results would mean nothing`)
+        runs.get(name)!.push(run)
+        process.stderr.write(`${name}: ${(pages / run.seconds).toFixed(0)} pages/s, ${((1000 * run.cpuSeconds) / pages).toFixed(2)} ms of processor time a page\n`)
+      }
+    })
   }
-  const rate = (name: string): number => sizes.get(name)! / median(runs.get(name)!.map(run => run.seconds))
+  const rate = (name: string): number => pages / median(runs.get(name)!.map(run => run.seconds))
   return CONTENDERS.map(({ name, goal }) => {
     const done = runs.get(name)
-    if (!done) return { name, goal, pages: 0, rate: null, ratio: null, maxRss: null, runs: [] }
+    if (!done) return { name, goal, rate: null, ratio: null, cpuMs: null, maxRss: null, runs: [] }
     const memory = done.flatMap(run => run.maxRss ?? [])
-    return { name, goal, pages: sizes.get(name)!, rate: rate(name), ratio: name === 'ours' ? null : rate('ours') / rate(name), maxRss: memory.length > 0 ? Math.max(...memory) : null, runs: done }
+    return { name, goal, rate: rate(name), ratio: name === 'ours' ? null : rate('ours') / rate(name), cpuMs: (1000 * median(done.map(run => run.cpuSeconds))) / pages, maxRss: memory.length > 0 ? Math.max(...memory) : null, runs: done }
   })
 }
 
