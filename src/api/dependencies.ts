@@ -9,7 +9,7 @@ export interface CallableVerb { readonly name: string; run(context: VerbContext,
 export interface IdempotencyPort {
   begin(request: { readonly scope: string; readonly key: string; readonly requestDigest: string; readonly at: string; readonly expiresAt: string }): Promise<{ readonly state: 'new' } | { readonly state: 'busy' } | { readonly state: 'repeated'; readonly status: number; readonly response: unknown }>
   /** In the transaction of the work. */
-  finish(tx: VerbContext['store'], scope: string, key: string, status: number, response: unknown): Promise<void>
+  finish(tx: VerbContext['store'], scope: string, key: string, status: number, response: unknown, expiresAt: string): Promise<void>
   abandon(scope: string, key: string): Promise<void>
 }
 

@@ -65,7 +65,7 @@ function ownRoutes(): RegisteredRoute[] {
     { method: 'get', path: '/api/v1/setup', tags: ['sign-in'], summary: '是否待初始化 | whether a first administrator is needed', operationId: 'getSetup', responses: { 200: { description: 'OK', content: json(z.object({ needed: z.boolean() })) } } },
     post('/setup', 'sign-in', '用一次性链接设立第一位管理员 | the first administrator, by the one-time link', z.object({ secret: z.string(), name: z.string(), email: z.email(), password }), true),
     post('/auth/sign-in/email', 'sign-in', '登录 | sign in', z.object({ email: z.email(), password: z.string(), rememberMe: z.boolean().optional() }), true),
-    post('/auth/sign-in/oauth2', 'sign-in', '单点登录 | single sign-on', z.object({ providerId: z.literal('oidc'), callbackURL: z.string() }), true),
+    post('/auth/sign-in/social', 'sign-in', '单点登录：答复中的 url 是登录页 | single sign-on: go to the url of the answer', z.object({ provider: z.literal('oidc'), callbackURL: z.string() }), true),
     post('/auth/sign-out', 'sign-in', '退出 | sign out', z.object({})),
     post('/auth/reset-password', 'sign-in', '用邀请链接设密码 | set a password by invitation', z.object({ token: z.string(), newPassword: password }), true),
     post('/auth/change-password', 'sign-in', '改密码 | change one’s password', z.object({ currentPassword: z.string(), newPassword: password, revokeOtherSessions: z.boolean().optional() })),

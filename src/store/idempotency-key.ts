@@ -18,8 +18,9 @@ export async function beginRequest({ db }: Executor, { scope, key, requestDigest
   return found === undefined || found.status === null ? { state: 'busy' } : { state: 'repeated', status: found.status, response: found.response }
 }
 
-export async function finishRequest({ db }: Executor, scope: string, key: string, status: number, response: unknown): Promise<void> {
-  await db.update(idempotencyKey).set({ status, response }).where(and(eq(idempotencyKey.scope, scope), eq(idempotencyKey.key, key)))
+/** Keeps the answer, until `expiresAt` when that is given: a lease on work ends sooner than an answer is forgotten. */
+export async function finishRequest({ db }: Executor, scope: string, key: string, status: number, response: unknown, expiresAt?: string): Promise<void> {
+  await db.update(idempotencyKey).set({ status, response, ...(expiresAt !== undefined && { expiresAt }) }).where(and(eq(idempotencyKey.scope, scope), eq(idempotencyKey.key, key)))
 }
 
 /** The work failed: the key may be used again. */

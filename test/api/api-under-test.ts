@@ -3,6 +3,7 @@ import { createApi } from '../../src/api/app.ts'
 import type { ApiDependencies, Hint } from '../../src/api/dependencies.ts'
 import type { App } from '../../src/api/openapi.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
+import type { SingleSignOn } from '../../src/api/sign-in/options.ts'
 import { createSignIn } from '../../src/api/sign-in/sign-in.ts'
 import type { SignIn, SignInEvent } from '../../src/api/sign-in/sign-in.ts'
 import { appendAudit } from '../../src/store/audit.ts'
@@ -37,21 +38,21 @@ export interface ApiUnderTest {
 }
 
 /** One api over one new database for the test file that calls this at its top. */
-export function useApi(change: (deps: ApiDependencies) => ApiDependencies = deps => deps): { readonly api: ApiUnderTest } {
+export function useApi(change: (deps: ApiDependencies) => ApiDependencies = deps => deps, singleSignOn?: () => SingleSignOn): { readonly api: ApiUnderTest } {
   const database = useStore()
   let api: ApiUnderTest | undefined
-  beforeAll(() => { api = makeApi(database.store, change) })
+  beforeAll(() => { api = makeApi(database.store, change, singleSignOn?.()) })
   afterAll(() => { api = undefined })
   return { get api() { if (!api) throw new Error('not made'); return api } }
 }
 
-function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencies): ApiUnderTest {
+function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencies, singleSignOn?: SingleSignOn): ApiUnderTest {
   const faults: ApiUnderTest['faults'] = []
   const logged: string[] = []
   const events: SignInEvent[] = []
   const hearers = new Set<(hint: Hint) => void>()
   const record = async ({ action, personId, name, detail }: SignInEvent) => { await appendAudit(store, { at: new Date().toISOString(), actorId: personId, actor: name, action, campaignId: null, subjectKind: 'session', subjectId: personId ?? '', detail }) }
-  const signIn = createSignIn({ pool: store.pool, secret: SECRET, origin: ORIGIN, log: (level, message) => logged.push(`${level} ${message}`) }, {
+  const signIn = createSignIn({ pool: store.pool, secret: SECRET, origin: ORIGIN, singleSignOn, log: (level, message) => logged.push(`${level} ${message}`) }, {
     audit: async event => { events.push(event); await record(event) },
     consumeRate: async (key, rule) => consumeRate(store, key, rule),
     clearRate: async key => clearRate(store, key),

@@ -30,8 +30,8 @@ export const PROVIDER = 'oidc'
 export const AUTH_PATH = '/api/v1/auth'
 const HOUR = 3_600
 
-/** What self-service would open: people are made and changed by an administrator. */
-const CLOSED = ['/sign-up/email', '/update-user', '/change-email', '/delete-user', '/delete-user/callback', '/request-password-reset', '/reset-password/:token', '/send-verification-email', '/verify-email', '/link-social', '/unlink-account', '/sign-in/social', '/oauth2/link', '/two-factor/send-otp', '/two-factor/verify-otp', '/get-access-token', '/refresh-token', '/account-info', '/update-session']
+/** What self-service would open (people are made and changed by an administrator), and what would show a session's token to scripts. */
+const CLOSED = ['/sign-up/email', '/update-user', '/change-email', '/delete-user', '/delete-user/callback', '/request-password-reset', '/reset-password/:token', '/send-verification-email', '/verify-email', '/link-social', '/unlink-account', '/list-accounts', '/get-session', '/list-sessions', '/revoke-session', '/two-factor/send-otp', '/two-factor/verify-otp', '/get-access-token', '/refresh-token', '/account-info', '/update-session']
 
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
@@ -63,8 +63,9 @@ export function signInOptions({ pool, secret, origin, singleSignOn, log }: SignI
       modelName: 'credential',
       fields: { userId: 'person_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...TIMES },
       encryptOAuthTokens: true,
-      // An address stands in our books only because an administrator wrote it there: nobody can have taken it before its owner.
-      accountLinking: { enabled: true, trustedProviders: [PROVIDER], requireLocalEmailVerified: false },
+      // The provider must say that it verified the address. In our books it stands only because an administrator wrote it
+      // there: nobody can have taken it before its owner.
+      accountLinking: { enabled: true, trustedProviders: [], requireLocalEmailVerified: false },
     },
     verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...TIMES }, storeIdentifier: 'hashed' },
     emailAndPassword: {

@@ -137,7 +137,7 @@ async function handleSignIn(request: Request, client: string, ports: SignInPorts
 
 /** The session is in the cookie, where scripts cannot read it: the body does not repeat it. */
 async function withoutToken(answer: Response): Promise<Response> {
-  if (!answer.headers.get('content-type')?.startsWith('application/json')) return answer
+  if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('application/json')) return answer
   const body = (await answer.json()) as unknown
   const headers = new Headers(answer.headers)
   headers.delete('content-length')
