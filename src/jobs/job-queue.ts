@@ -4,6 +4,7 @@ import type { Db, JobWithMetadata } from 'pg-boss'
 import { z } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import type { Executor } from '../store/executor.ts'
+import { storeFailure } from '../store/failure.ts'
 import type { Store } from '../store/open.ts'
 import type { QueueName } from './job.ts'
 
@@ -43,9 +44,15 @@ export class JobQueue {
   static async open(store: Pick<Store, 'url'>, hear: (error: unknown) => void): Promise<JobQueue> {
     const boss = new PgBoss({ connectionString: store.url, application_name: 'zhengheng-queue', max: 3, schedule: false, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, registerInstance: false, openTelemetry: { enabled: false } })
     boss.on('error', hear)
-    await boss.start()
-    for (const [name, options] of Object.entries(QUEUE_OPTIONS)) await boss.createQueue(name, options)
-    return new JobQueue(boss)
+    const queue = new JobQueue(boss)
+    try {
+      await boss.start()
+      for (const [name, options] of Object.entries(QUEUE_OPTIONS)) await boss.createQueue(name, options)
+    } catch (error) {
+      await queue.close()
+      throw storeFailure(error)
+    }
+    return queue
   }
 
   /** Sends in one statement; a job whose id is known already is left as it is. Inside `tx`: when that commits. */

@@ -28,7 +28,12 @@ const ERROR_COST = 8
  */
 export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
   const worker = new Worker(deps, await JobQueue.open(deps.store, error => deps.trouble?.(error)))
-  await worker.start()
+  try {
+    await worker.start()
+  } catch (error) {
+    await worker.stop()
+    throw error
+  }
   return { stop: () => worker.stop() }
 }
 

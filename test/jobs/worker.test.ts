@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSampleServer } from '../../sample/server.ts'
 import type { SampleServer } from '../../sample/server.ts'
 import { parseOverride } from '../../src/collect/http/overrides.ts'
+import { JobQueue } from '../../src/jobs/job-queue.ts'
 import type { JobEvent, WorkerDeps } from '../../src/jobs/job.ts'
 import { plannedVisits } from '../../src/jobs/visit-schedule.ts'
 import { startWorker } from '../../src/jobs/worker.ts'
@@ -141,6 +142,25 @@ test('failures by class: what stays is final at once, a bad day is tried later, 
   expect(rows.get('http://www.closed.gov.cn/')).toMatchObject({ state: 'failed', failure: 'robots' })
   expect(rows.get('http://www.down.gov.cn/')).toMatchObject({ state: 'running', progress: { phase: 'waiting', why: 'refused', tries: 1, seconds: 900 } })
   expect(rows.get('http://www.busy.gov.cn/')).toMatchObject({ state: 'running', progress: { phase: 'waiting', tries: 0, seconds: 7200 } })
+})
+
+test('a site that kills every worker ends as failed, and a queue that lost a job gets it again', async () => {
+  const site = await serve(startSmallSite(3))
+  const { collections } = await sampleFleet(database.store, ['http://www.deadly.gov.cn/', 'http://www.lost.gov.cn/'])
+  const { rows } = await database.store.pool.query<{ id: string; address: string }>('select collection.id, address from collection join channel on channel.id = channel_id where collection.id = any($1)', [collections.map(({ id }) => id)])
+  const [deadly, lost] = ['deadly', 'lost'].map(name => rows.find(({ address }) => address.includes(name))?.id ?? '')
+  const queue = await JobQueue.open(database.store, () => undefined)
+  await queue.send('collect', [{ payload: { collectionId: deadly ?? '' }, key: 'deadly.gov.cn', retryLimit: 0 }])
+  const job = await queue.fetch('collect')
+  await queue.takeBack('collect', job ?? { id: '', retryCount: 0 }, 'the worker fell silent')
+  await queue.close()
+  const hold = async (id: string | undefined, by: string) => database.store.pool.query(`update collection set state = 'running', held_by = $2, held_until = now() - interval '1 s' where id = $1`, [id, by])
+  await hold(deadly, `worker: dead/${job?.id}`)
+  await hold(lost, 'worker: dead/00000000-0000-4000-8000-000000000000')
+  const { deps } = watched('w', at('www.lost.gov.cn', site))
+  await whileWorking([deps], async () => eventually(async () => areOver(collections), 15_000, 'both over'))
+  expect(await read(deadly ?? '')).toMatchObject({ state: 'failed', failure: null, failureDetail: 'the worker died in every attempt' })
+  expect(await read(lost ?? '')).toMatchObject({ state: 'complete' })
 })
 
 test('visits are made at their moments, and one that finds nobody counts as down', async () => {
