@@ -38,6 +38,7 @@ ${EXPORTS.map(({ path, verb }) => row({ method: 'get', path, verb })).join('\n')
 | \`GET /me\` | 已登录者 whoever is signed in |
 | \`POST /people/{id}/invitation\` | 同 \`person.list\` as \`person.list\` |
 | \`GET /campaigns/{id}/events\` | 同 \`campaign.progress\` as \`campaign.progress\` |
+| \`GET …/attachments/{id}/content\` | 同该处的 \`attachment.list\` as \`attachment.list\` there |
 | \`GET /openapi.json\`, \`GET /docs\` | 任何人 anybody |
 `
 }

@@ -12,11 +12,13 @@ import { describeRoutes, openApiDocument } from './openapi.ts'
 import type { App } from './openapi.ts'
 import { refuseOtherOrigins } from './origin.ts'
 import { MOST_BYTES } from './params.ts'
+import { attachmentContent } from './file-content.ts'
 import { invite, setUp, whoAmI } from './people-routes.ts'
 import { perform } from './perform.ts'
 import { answerError, languageOf, problemResponse } from './problem.ts'
 import { honoPath } from './route.ts'
 import { AUTH_PATH } from './sign-in/options.ts'
+import { HOLDERS } from './v1/attachments.ts'
 import { ROUTES } from './v1/routes.ts'
 
 const V1 = '/api/v1'
@@ -52,6 +54,7 @@ export function createApi(deps: ApiDependencies): App {
   for (const table of EXPORTS) {
     for (const format of ['csv', 'jsonl'] as const) app.get(`${V1}${honoPath(table.path.replace('{format}', format))}`, async c => exportTable(c, table, format, deps))
   }
+  for (const { holders, param } of HOLDERS) app.get(`${V1}/${holders}/:holder/attachments/:id/content`, async c => attachmentContent(c, param, deps))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), `${V1}${honoPath(route.path)}`, route.upload ? limits.upload : limits.json, async c => perform(c, route, deps))
   describeRoutes(app)
   return app

@@ -5,6 +5,7 @@ import { problem } from './problem.ts'
 import { scopeAt, shapeOf, sources } from './route.ts'
 import type { Route } from './route.ts'
 import { ROLES } from '../model/campaign.ts'
+import { HOLDERS } from './v1/attachments.ts'
 import { RESOURCES } from './v1/routes.ts'
 import { VERSION } from '../shared/version.ts'
 import { EXPORTS } from './exports/tables.ts'
@@ -75,6 +76,10 @@ function ownRoutes(): RegisteredRoute[] {
     { method: 'get', path: '/api/v1/me', tags: ['sign-in'], summary: '我是谁 | who I am', operationId: 'getMe', security: session, responses: { 200: { description: 'OK', content: json(me) }, 401: refusal('未登录 | not signed in') } },
     { method: 'post', path: '/api/v1/people/{id}/invitation', tags: ['people'], summary: '生成邀请链接（7 天有效）| make an invitation link', operationId: 'postInvitation', security: session, request: { params: z.object({ id: z.uuid() }) }, responses: { 201: { description: 'OK', content: json(z.object({ link: z.string(), expiresAt: z.string() })) }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有此人') } },
     { method: 'get', path: '/api/v1/campaigns/{id}/events', tags: ['campaigns'], summary: '进度（服务器推送）| progress as server-sent events', operationId: 'getCampaignEvents', security: session, request: { params: z.object({ id: z.uuid() }) }, responses: { 200: { description: 'event: progress', content: { 'text/event-stream': { schema: z.string() } } }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有') } },
+    ...HOLDERS.map(({ holders }): RegisteredRoute => ({
+      method: 'get', path: `/api/v1/${holders}/{holder}/attachments/{id}/content`, tags: ['attachments'], summary: '下载附件 | download a file', operationId: `getContentOf${holders}`, security: session, request: { params: z.object({ holder: z.uuid(), id: z.uuid() }) },
+      responses: { 200: { description: 'OK', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有') },
+    })),
     ...EXPORTS.map(({ name, path, title, isPublic }): RegisteredRoute => ({
       method: 'get', path: `/api/v1${path}`, tags: ['exports'], summary: `导出：${title} | export ${name}`, operationId: `export${name}`, security: isPublic ? [] : session,
       request: { params: z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(match => [match[1] ?? '', match[1] === 'format' ? z.enum(['csv', 'jsonl']) : z.uuid()]))) },

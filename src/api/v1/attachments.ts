@@ -5,13 +5,14 @@ import { attachment } from './nouns.ts'
 
 const OVERSEERS = ['administrator', 'manager', 'reviewer'] as const
 /** The thing, its param, whose it is, and who else may look: a mark's files are blind like the mark. */
-const HOLDERS = [
-  ['declarations', 'declarationId', 'unit', OVERSEERS], ['cases', 'caseId', 'unit', OVERSEERS], ['marks', 'markId', 'assessor', []],
-  ['adjudications', 'adjudicationId', 'reviewer', OVERSEERS], ['appeals', 'appealId', 'unit', OVERSEERS],
+export const HOLDERS = [
+  { holders: 'declarations', param: 'declarationId', owner: 'unit', others: OVERSEERS }, { holders: 'cases', param: 'caseId', owner: 'unit', others: OVERSEERS },
+  { holders: 'marks', param: 'markId', owner: 'assessor', others: [] }, { holders: 'adjudications', param: 'adjudicationId', owner: 'reviewer', others: OVERSEERS },
+  { holders: 'appeals', param: 'appealId', owner: 'unit', others: OVERSEERS },
 ] as const
 
 /** Files attached to exactly one thing: the same three routes below each. */
-export const attachments: readonly Route[] = HOLDERS.flatMap(([holders, param, owner, others]) => {
+export const attachments: readonly Route[] = HOLDERS.flatMap(({ holders, param, owner, others }) => {
   const rename = { holder: `holder.${param}` }
   return defineRoutes(
     { method: 'get', path: `/${holders}/{holder}/attachments`, verb: 'attachment.list', rename, only: [owner, ...others], summary: '附件 | attachments', reply: z.array(attachment) },
