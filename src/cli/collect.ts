@@ -63,13 +63,13 @@ export function parseCollectOptions(url: string, raw: RawCollectOptions, out: st
 
 function number(option: string, value: string, { min, max, whole }: { min: number; max: number; whole: boolean }): number {
   const parsed = Number(value)
-  if (value.trim() === '' || !Number.isFinite(parsed) || (whole && !Number.isInteger(parsed))) throw new AppError('option-invalid', { option, value, why: whole ? 'expected a whole number' : 'expected a number' })
-  if (parsed < min || parsed > max) throw new AppError('option-invalid', { option, value, why: `expected ${min} to ${max}` })
+  if (value.trim() === '' || !Number.isFinite(parsed) || (whole && !Number.isInteger(parsed))) throw new AppError('option-invalid', { option, value, why: whole ? 'expected a whole number' : 'expected a number', whyZh: whole ? '应为整数' : '应为数字' })
+  if (parsed < min || parsed > max) throw new AppError('option-invalid', { option, value, why: `expected ${min} to ${max}`, whyZh: `应在 ${min} 到 ${max} 之间` })
   return parsed
 }
 
 function userAgent(value: string): string {
-  if (!/^[\x21-\x7e][\x20-\x7e]{0,299}$/.test(value)) throw new AppError('option-invalid', { option: '--user-agent', value, why: 'expected up to 300 printable ASCII characters' })
+  if (!/^[\x21-\x7e][\x20-\x7e]{0,299}$/.test(value)) throw new AppError('option-invalid', { option: '--user-agent', value, why: 'expected up to 300 printable ASCII characters', whyZh: '应为不超过 300 个可见的 ASCII 字符' })
   return value
 }
 
@@ -78,7 +78,7 @@ export function addCollectCommand(program: Command): void {
   addCollectOptions(program.command('collect').argument('<url>', '网站首页 | home page').description('采集网站并归档，不作评判 | collect a site into an archive'))
     .option('--json', '输出 JSON | print JSON')
     .action(async (url: string, raw: RawCollectOptions & { json?: boolean }) => {
-      if (raw.out === undefined) throw new AppError('option-invalid', { option: '--out', value: '', why: 'a directory for the collection is needed' })
+      if (raw.out === undefined) throw new AppError('option-invalid', { option: '--out', value: '', why: 'a directory for the collection is needed', whyZh: '需要指定采集结果的目录' })
       const options = parseCollectOptions(url, raw, raw.out)
       const reporter = progressReporter(process.stderr)
       const { signal, release } = stopOnSignals()

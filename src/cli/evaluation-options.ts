@@ -43,19 +43,19 @@ export function parseEvaluationOptions(raw: RawEvaluationOptions): { readonly re
 
 function parseDate(value: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value)
-  if (!isDay) throw new AppError('option-invalid', { option: '--date', value, why: 'expected a day such as 2020-11-30' })
+  if (!isDay) throw new AppError('option-invalid', { option: '--date', value, why: 'expected a day such as 2020-11-30', whyZh: '应为日期，如 2020-11-30' })
   return value
 }
 
 function parseHome(value: string): string {
   const url = URL.parse(value)
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new AppError('option-invalid', { option: '--home', value, why: 'expected an http or https address' })
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new AppError('option-invalid', { option: '--home', value, why: 'expected an http or https address', whyZh: '应为 http 或 https 网址' })
   return url.href
 }
 
 function parseThreshold(value: string): number {
   const parsed = Number(value)
-  if (value.trim() === '' || !(parsed >= 0 && parsed <= 1000)) throw new AppError('option-invalid', { option: '--fail-under', value, why: 'expected a score' })
+  if (value.trim() === '' || !(parsed >= 0 && parsed <= 1000)) throw new AppError('option-invalid', { option: '--fail-under', value, why: 'expected a score', whyZh: '应为分数' })
   return parsed
 }
 

@@ -10,6 +10,7 @@ import type { Page } from '../page/page.ts'
 import { readPage } from '../page/read-page.ts'
 import { canonicalUrl } from '../page/url.ts'
 import { AppError } from '../shared/errors.ts'
+import { fileFailure } from '../shared/file-failure.ts'
 import { inspectionDocument, inspectionText } from './inspection.ts'
 
 interface InspectOptions {
@@ -89,7 +90,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
     if (size > MAX_FILE) throw new RangeError(`大于 ${MAX_FILE / 1024 / 1024} MB`)
     return await file.readFile()
   } catch (error) {
-    throw new AppError('file-unreadable', { path, why: error instanceof Error ? error.message : String(error) }, error)
+    throw fileFailure('file-unreadable', path, error)
   }
 }
 

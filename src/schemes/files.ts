@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../shared/errors.ts'
+import { fileFailure } from '../shared/file-failure.ts'
 import { buildScheme } from './build.ts'
 import type { KnownMeasure } from './check-measures.ts'
 import { checkScheme } from './check.ts'
@@ -102,6 +103,6 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new AppError('file-unreadable', { path: file, why: error instanceof Error ? error.message : String(error) }, error)
+    throw fileFailure('file-unreadable', file, error)
   }
 }

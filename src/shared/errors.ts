@@ -131,7 +131,7 @@ export class AppError extends Error {
   }
 }
 
-/** The catalogue's sentence for a code with its params filled in. */
+/** The catalogue's sentence for a code with its params filled in; a param `whyZh` stands for `why` in the Chinese one. */
 export function errorSentence(code: ErrorCode, params: Readonly<Record<string, string | number>>, language: 'zh' | 'en'): string {
-  return ERRORS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  return ERRORS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String((language === 'zh' ? params[`${name}Zh`] : undefined) ?? params[name] ?? whole))
 }

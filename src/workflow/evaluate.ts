@@ -12,6 +12,7 @@ import type { ReportMaterial } from '../reports/html/report.ts'
 import { loadScheme } from '../schemes/files.ts'
 import { resolveVariant } from '../schemes/resolve.ts'
 import { AppError } from '../shared/errors.ts'
+import { fileFailure } from '../shared/file-failure.ts'
 import { EVALUATION_FILE } from './evaluation-file.ts'
 import { evaluateFacts } from './evaluation.ts'
 import { citedEvidence, evidenceFile, writeEvidence } from './evidence-files.ts'
@@ -85,7 +86,7 @@ async function writeResult(out: string, document: EvaluationDocument, collection
     await replaceFile(documentFile, `${JSON.stringify(document, null, 1)}\n`)
   } catch (error) {
     if (error instanceof AppError || (error as NodeJS.ErrnoException).code === undefined) throw error
-    throw new AppError('write-failed', { path: out, why: (error as Error).message }, error)
+    throw fileFailure('write-failed', out, error)
   }
   return { documentFile, reportFile }
 }

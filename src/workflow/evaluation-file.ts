@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { evaluationDocument } from '../model/evaluation.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import { AppError } from '../shared/errors.ts'
+import { fileFailure } from '../shared/file-failure.ts'
 
 /** The document's name inside an output directory. */
 export const EVALUATION_FILE = 'evaluation.json'
@@ -16,7 +17,7 @@ export async function readEvaluation(path: string): Promise<EvaluationDocument> 
     if ((await stat(path)).isDirectory()) file = join(path, EVALUATION_FILE)
     text = await readFile(file, 'utf8')
   } catch (error) {
-    throw new AppError('file-unreadable', { path: file, why: reasonOf(error) }, error)
+    throw fileFailure('file-unreadable', file, error)
   }
   let value: unknown
   try {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzip, gzipSync } from 'node:zlib'
 import type { IndexEntry } from '../../model/collection.ts'
 import { AppError } from '../../shared/errors.ts'
+import { fileFailure } from '../../shared/file-failure.ts'
 import type { Exchange } from '../exchange.ts'
 import { AppendFile, openForAppend } from './append-file.ts'
 import type { OpenFile } from './append-file.ts'
@@ -33,7 +34,7 @@ export async function createArchive(dir: string, options: ArchiveOptions, openFi
     await mkdir(join(dir, 'archive'), { recursive: true })
     if ((await readdir(join(dir, 'archive'))).length > 0) throw new AppError('directory-in-use', { path: dir })
   } catch (error) {
-    throw error instanceof AppError ? error : writeFailed(dir, error)
+    throw error instanceof AppError ? error : fileFailure('write-failed', dir, error)
   }
   return await ArchiveWriter.start(dir, 0, options, openFile)
 }
@@ -42,11 +43,6 @@ export async function createArchive(dir: string, options: ArchiveOptions, openFi
 export async function resumeArchive(dir: string, options: ArchiveOptions, openFile: OpenFile = openForAppend): Promise<{ readonly archive: Archive; readonly repair: ArchiveRepair }> {
   const { repair, lastNumber } = await repairArchive(dir)
   return { archive: await ArchiveWriter.start(dir, lastNumber, options, openFile), repair }
-}
-
-function writeFailed(path: string, error: unknown): AppError {
-  const code = (error as NodeJS.ErrnoException).code
-  return new AppError('write-failed', { path, why: code === 'ENOSPC' ? 'no space left on the disk (ENOSPC)' : error instanceof Error ? error.message : String(error) }, error)
 }
 
 class ArchiveWriter implements Archive {
@@ -81,7 +77,7 @@ class ArchiveWriter implements Archive {
     try {
       return new ArchiveWriter(dir, lastNumber, options, openFile, await AppendFile.open(path, openFile))
     } catch (error) {
-      throw writeFailed(path, error)
+      throw fileFailure('write-failed', path, error)
     }
   }
 
@@ -182,7 +178,7 @@ class ArchiveWriter implements Archive {
       this.records += members.length
       jobs.forEach((job, i) => job.resolve(entries[i]!))
     } catch (error) {
-      this.failed ??= writeFailed(file?.path ?? join(this.#dir, 'archive'), error)
+      this.failed ??= fileFailure('write-failed', file?.path ?? join(this.#dir, 'archive'), error)
       await file?.cutTo(before)
       for (const job of jobs) job.reject(this.failed)
     }
@@ -217,7 +213,7 @@ class ArchiveWriter implements Archive {
       await this.#file?.close()
       await this.#index.close()
     } catch (error) {
-      this.failed ??= writeFailed(this.#dir, error)
+      this.failed ??= fileFailure('write-failed', this.#dir, error)
     }
     this.#file = null
   }

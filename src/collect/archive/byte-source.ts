@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
+import { fileFailure } from '../../shared/file-failure.ts'
 
 /** Bytes that can be read anywhere: a file, or a part of one. */
 export interface ByteSource {
@@ -43,7 +44,7 @@ export async function openFileSource(path: string, name: string, part?: { readon
 
 /** What reading a file failed with, as an expected refusal. */
 export function unreadable(path: string, error: unknown): AppError {
-  return new AppError('file-unreadable', { path, why: error instanceof Error ? error.message : String(error) }, error)
+  return fileFailure('file-unreadable', path, error)
 }
 
 /** SHA-256 of a whole file, lower-case hex. */

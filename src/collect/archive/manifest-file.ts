@@ -2,7 +2,7 @@ import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { collectionManifest } from '../../model/collection.ts'
 import type { CollectionManifest } from '../../model/collection.ts'
-import { AppError } from '../../shared/errors.ts'
+import { fileFailure } from '../../shared/file-failure.ts'
 import { unreadable } from './byte-source.ts'
 
 const NAME = 'collection.json'
@@ -21,7 +21,7 @@ export async function writeManifest(dir: string, manifest: CollectionManifest): 
     await rename(`${path}.new`, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error
-    throw new AppError('write-failed', { path, why: (error as Error).message }, error)
+    throw fileFailure('write-failed', path, error)
   }
 }
 

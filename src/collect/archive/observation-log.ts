@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { evidenceRef, failureKind } from '../../model/evidence.ts'
 import type { Observation } from '../../model/evidence.ts'
-import { AppError } from '../../shared/errors.ts'
+import { fileFailure } from '../../shared/file-failure.ts'
 import { unreadable } from './byte-source.ts'
 
 const NAME = 'observations.jsonl'
@@ -28,7 +28,7 @@ export async function appendObservation(dir: string, made: Observation): Promise
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error
-    throw new AppError('write-failed', { path, why: (error as Error).message }, error)
+    throw fileFailure('write-failed', path, error)
   }
 }
 

@@ -2,6 +2,7 @@ import { readdir, rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IndexEntry } from '../../model/collection.ts'
 import { AppError } from '../../shared/errors.ts'
+import { fileFailure } from '../../shared/file-failure.ts'
 import type { ArchiveRepair } from './archive.ts'
 import { BODY_LIMIT, decodedSize, indexEntryOf, readArchivedRecord, requestMethod } from './archived-record.ts'
 import { openFileSource } from './byte-source.ts'
@@ -100,5 +101,5 @@ async function rewriteIndex(path: string, entries: readonly IndexEntry[]): Promi
 
 function failed(path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
-  return code === undefined || error instanceof AppError ? error : new AppError('write-failed', { path, why: error instanceof Error ? error.message : String(error) }, error)
+  return code === undefined || error instanceof AppError ? error : fileFailure('write-failed', path, error)
 }

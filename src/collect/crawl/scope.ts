@@ -73,7 +73,7 @@ export function parseHostPattern(value: string): string {
   const name = pattern.startsWith('*.') ? pattern.slice(2) : pattern
   const ascii = URL.parse(`http://${name}/`)
   if (ascii === null || ascii.pathname !== '/' || /:\d*$/.test(name) || ascii.username !== '' || name.includes('*') || name === '') {
-    throw new AppError('option-invalid', { option: '--hosts', value, why: 'expected a host name such as www.example.gov.cn or *.example.gov.cn' })
+    throw new AppError('option-invalid', { option: '--hosts', value, why: 'expected a host name such as www.example.gov.cn or *.example.gov.cn', whyZh: '应为主机名，如 www.example.gov.cn 或 *.example.gov.cn' })
   }
   return pattern.startsWith('*.') ? `*.${ascii.hostname}` : ascii.hostname
 }
