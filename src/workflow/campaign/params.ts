@@ -190,7 +190,8 @@ export const PARAMS = {
   'appeal.decide': given({ ...edited, outcome: z.enum(['upheld', 'partly', 'rejected']), rating: rating.optional(), reason }),
   'appeal.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(APPEAL_STATES).optional() }),
 
-  'score.ranking': given({ ...inCampaign, cohortId: id }),
+  /** `bands`: also simulate how far ranks may move; takes seconds for thousands of units. */
+  'score.ranking': given({ ...inCampaign, cohortId: id, bands: z.boolean().default(false) }),
   'score.read': given(ofEntrant),
   'evaluation.read': given(ofEntrant),
   'campaign.check': given({ id }),

@@ -153,10 +153,10 @@ export const compareYearsVerb = defineVerb('publication.compare', {
 const DRAWS = 10_000
 const CONCENTRATION = 500
 
-/** The present ranking of a cohort by what is already reached, with rank bands over weights and open points. */
+/** The present ranking of a cohort by what is already reached; on wish with rank bands over weights and open points. */
 export const readRanking = defineVerb('score.ranking', {
   kind: 'read',
-  async work(act, { campaignId, cohortId }) {
+  async work(act, { campaignId, cohortId, bands: wantsBands }) {
     const { campaign } = await act.inCampaign(campaignId)
     const cohort = (await listCohorts(act.ex, campaignId)).find(({ id }) => id === cohortId)
     if (!cohort) throw new AppError('row-not-found', { what: 'cohort', id: cohortId })
@@ -164,12 +164,12 @@ export const readRanking = defineVerb('score.ranking', {
     const lines = await listCohortScores(act.ex, cohortId)
     const ranks = rank(lines.map(({ low }) => low), campaign.ranking)
     const indexes = []
-    for (const line of lines) {
+    for (const line of wantsBands ? lines : []) {
       const document = (await findScore(act.ex, line.entrantId))?.document as ScoreDocument | undefined
       const at = (side: 'low' | 'high') => (document?.indicators ?? []).map(({ index }) => index?.[side] ?? (side === 'low' ? line.indexLow : line.indexHigh))
       indexes.push({ low: at('low'), high: at('high') })
     }
-    const bands = lines.length === 0 ? [] : simulate(indexes, { weights: variant.indicators.map(({ weight }) => weight), draws: DRAWS, seed: `${campaignId} ${cohortId}`, concentration: CONCENTRATION, decimals: variant.policies.decimals, tiers: variant.policies.tiers })
+    const bands = indexes.length === 0 ? [] : simulate(indexes, { weights: variant.indicators.map(({ weight }) => weight), draws: DRAWS, seed: `${campaignId} ${cohortId}`, concentration: CONCENTRATION, decimals: variant.policies.decimals, tiers: variant.policies.tiers })
     return lines.map((line, i) => Object.assign(line, { rank: ranks[i] ?? 0, tier: tierOf(line.low, variant.policies.tiers)?.name ?? null, rankBand: bands[i]?.rank ?? null, tiers: bands[i]?.tiers ?? null })).sort((a, b) => a.rank - b.rank || (a.regionCode < b.regionCode ? -1 : 1))
   },
 })

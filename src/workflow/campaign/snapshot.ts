@@ -10,7 +10,6 @@ import type { Executor } from '../../store/executor.ts'
 import { eachPublicationRow } from '../../store/publication.ts'
 import type { NewPublicationChange, NewPublicationRow } from '../../store/publication.ts'
 import { getSchemeEdition } from '../../store/scheme-edition.ts'
-import { putScores } from '../../store/score.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
 import type { CampaignVariant } from './schemes.ts'
@@ -86,7 +85,6 @@ async function cohortRows(ex: Executor, campaign: Campaign, cohort: Cohort, vari
   const results: { entrant: EntrantWithUnit; score: number; index: number; dimensions: readonly unknown[]; document: FrozenResult }[] = []
   for await (const chunk of totalsOf(ex, campaign, variant, [...entrants.keys()])) {
     const scores = chunk.map(one => scoreRow(campaign.id, cohort.id, one))
-    await putScores(ex, scores)
     chunk.forEach((one, i) => {
       const [row, entrant] = [scores[i], entrants.get(one.entrantId)]
       if (!row || !entrant) throw new Error('each total has its entrant')
