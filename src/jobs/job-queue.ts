@@ -16,9 +16,12 @@ const COLLECT_EXPIRES = 23 * HOUR
 /** Deaths of workers that one job survives: far more than chance brings, few enough to get rid of a site that kills them. */
 const DEATHS = 24
 
-/** One collect job per registrable host is active at a time, across all workers: the database's unique index says so. */
+/**
+ * A worker that dies between fetching and claiming leaves nothing in the store: the missed heartbeat gives that job back.
+ * One collect job per registrable host is active at a time, across all workers: the database's unique index says so.
+ */
 const QUEUE_OPTIONS = {
-  collect: { policy: 'singleton', retryLimit: DEATHS, expireInSeconds: COLLECT_EXPIRES, retentionSeconds: 180 * DAY },
+  collect: { policy: 'singleton', retryLimit: DEATHS, expireInSeconds: COLLECT_EXPIRES, retentionSeconds: 180 * DAY, heartbeatSeconds: 20 },
   judge: { policy: 'stately', retryLimit: DEATHS, expireInSeconds: 2 * HOUR, retentionSeconds: 180 * DAY, heartbeatSeconds: 20 },
   // A visit that could not be made in its time is not made up for: visits are to be spaced.
   availability: { policy: 'standard', retryLimit: 0, expireInSeconds: 300, retentionSeconds: HOUR, heartbeatSeconds: 20 },
@@ -42,7 +45,7 @@ export class JobQueue {
 
   /** Opens, and on the first use of a database installs, the queues. `hear` gets what goes wrong in the background. */
   static async open(store: Pick<Store, 'url'>, hear: (error: unknown) => void): Promise<JobQueue> {
-    const boss = new PgBoss({ connectionString: store.url, application_name: 'zhengheng-queue', max: 3, schedule: false, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, registerInstance: false, openTelemetry: { enabled: false } })
+    const boss = new PgBoss({ connectionString: store.url, application_name: 'zhengheng-queue', max: 3, schedule: false, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, registerInstance: false, openTelemetry: { enabled: false } })
     boss.on('error', hear)
     const queue = new JobQueue(boss)
     try {

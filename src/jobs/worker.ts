@@ -11,6 +11,7 @@ import type { FetchedJob } from './job-queue.ts'
 import type { Job, JobEnd, JobEvent, JobRun, WorkerDeps } from './job.ts'
 import { judgeJob } from './judge.ts'
 import { afterError } from './retry-policy.ts'
+import { sweepWorkFolder } from './work-folder.ts'
 
 /** Every kind of job, once. */
 export const JOBS: readonly Job[] = [collectJob, judgeJob, availabilityJob] as unknown as readonly Job[]
@@ -55,6 +56,7 @@ class Worker {
   }
 
   async start(): Promise<void> {
+    await sweepWorkFolder(this.#deps.store, this.#deps.workDir, new Date())
     this.#silence = await listenToNotices(this.#deps.store, ({ topic }) => { if (topic !== 'collection') this.#wake() })
     this.#loops = Promise.all([this.#dispatchLoop(), ...JOBS.map(job => this.#feed(job))])
   }

@@ -36,3 +36,10 @@ export async function listSampledChannels({ db }: Executor): Promise<{ campaignI
     .innerJoin(entrant, eq(entrant.campaignId, campaign.id)).innerJoin(channel, eq(channel.unitId, entrant.unitId))
     .where(and(eq(campaign.state, 'collecting'), isNull(entrant.withdrawnAt), isNull(channel.retiredAt)))
 }
+
+/** Which of these collections are over for good. */
+export async function listEnded({ db }: Executor, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.select({ id: collection.id }).from(collection).where(and(inArray(collection.id, [...ids]), inArray(collection.state, ['complete', 'partial', 'failed', 'cancelled'])))
+  return rows.map(({ id }) => id)
+}
