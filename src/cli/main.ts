@@ -12,6 +12,9 @@ const COMMANDS: Readonly<Record<string, (program: Command) => Promise<void>>> = 
   recompute: async program => (await import('./recompute.ts')).addRecomputeCommand(program),
   rank: async program => (await import('./rank.ts')).addRankCommand(program),
   scheme: async program => (await import('./scheme.ts')).addSchemeCommand(program),
+  serve: async program => (await import('./serve.ts')).addServeCommand(program),
+  worker: async program => (await import('./worker.ts')).addWorkerCommand(program),
+  campaign: async program => (await import('./campaign.ts')).addCampaignCommand(program),
   db: async program => (await import('./db.ts')).addDbCommand(program),
   demo: async program => (await import('./demo.ts')).addDemoCommand(program),
 }
