@@ -50,7 +50,11 @@ export class JobQueue {
     const queue = new JobQueue(boss)
     try {
       await boss.start()
-      for (const [name, options] of Object.entries(QUEUE_OPTIONS)) await boss.createQueue(name, options)
+      for (const [name, { policy, ...options }] of Object.entries(QUEUE_OPTIONS)) {
+        await boss.createQueue(name, { policy, ...options })
+        // A queue that an earlier version made keeps its policy, and gets today's bounds.
+        await boss.updateQueue(name, options)
+      }
     } catch (error) {
       await queue.close()
       throw storeFailure(error)
