@@ -22,7 +22,7 @@ export interface ContenderResult {
 }
 
 export interface BenchResults {
-  readonly machine: { readonly cores: number; readonly node: string; readonly platform: string }
+  readonly machine: { readonly cores: number; readonly node: string; readonly platform: string; /** Of the minute before the start: what others did on the machine. */ readonly load: number }
   readonly date: string
   readonly pages: number
   readonly rounds: number
@@ -32,16 +32,23 @@ export interface BenchResults {
 
 const megabytes = (bytes: number | null): string => (bytes === null ? '' : `${(bytes / 1e6).toFixed(0)} MB`)
 
+/** Slowest and fastest run, in pages per second. */
+function spread(runs: readonly Run[], pages: number): string {
+  const rates = runs.map(run => pages / run.seconds)
+  return rates.length < 2 ? '' : ` (${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)})`
+}
+
 /** The results as people read them. */
 export function resultsPage({ machine, date, pages, rounds, contenders, memory }: BenchResults): string {
   const rows = contenders.map(({ name, rate, ratio, goal, cpuMs, maxRss, runs }) => {
     const goalText = goal === null ? '' : `≥ ${goal}× ${ratio === null ? '' : ratio >= goal ? '✓' : '✗'}`
-    return `| ${name}${runs.length > 0 && runs.length < rounds ? ` (${runs.length} run)` : ''} | ${rate === null ? 'not installed' : rate.toFixed(0)} | ${ratio === null ? '' : `${ratio.toFixed(2)}×`} | ${goalText} | ${cpuMs === null ? '' : `${cpuMs.toFixed(2)} ms`} | ${megabytes(maxRss)} |`
+    return `| ${name}${runs.length > 0 && runs.length < rounds ? ` (${runs.length} run)` : ''} | ${rate === null ? 'not installed' : `${rate.toFixed(0)}${spread(runs, pages)}`} | ${ratio === null ? '' : `${ratio.toFixed(2)}×`} | ${goalText} | ${cpuMs === null ? '' : `${cpuMs.toFixed(2)} ms`} | ${megabytes(maxRss)} |`
   })
   return `# Bench
 
-${date}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; ${pages} pages of about 30 KB with about 80 links from a server process of its own;
+${date}, ${machine.cores} cores (load ${machine.load.toFixed(1)} before the start), Node ${machine.node}, ${machine.platform}; ${pages} pages of about 30 KB with about 80 links from a server process of its own;
 median of ${rounds} runs taken in turn, time of the whole process. "Ours" is \`collect\` with everything on: WARC record per response, full page reading, probes, search trials.
+On a machine that others use too the processor time is the steadier figure. Crawlee keeps nothing on disk; linkinator checks every link of every page and is waited for until its report is there.
 
 | | pages/s | ours is | goal | processor time per page | peak memory |
 |---|---|---|---|---|---|

@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { resultsPage } from './results-page.ts'
 import type { BenchResults, ContenderResult, Run } from './results-page.ts'
@@ -114,8 +114,9 @@ async function memory(): Promise<BenchResults['memory']> {
   return { few, many, bytesPerUrl: (many.maxRss! - few.maxRss!) / (many.known! - few.known!) }
 }
 
+const load = loadavg()[0]!
 const contenders = await compare()
-const results: BenchResults = { machine: { cores: availableParallelism(), node: process.version, platform: `${process.platform} ${process.arch}` }, date: new Date().toISOString().slice(0, 10), pages, rounds, contenders, memory: await memory() }
+const results: BenchResults = { machine: { cores: availableParallelism(), node: process.version, platform: `${process.platform} ${process.arch}`, load }, date: new Date().toISOString().slice(0, 10), pages, rounds, contenders, memory: await memory() }
 process.stdout.write(resultsPage(results))
 if (!quick) {
   await writeFile(join(here, 'results.md'), resultsPage(results))
