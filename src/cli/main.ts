@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { AppError, errorSentence, EXIT } from '../shared/errors.ts'
 import { VERSION } from '../shared/version.ts'
+
+// Sources run as TypeScript: what was stripped and compiled once is kept for the next start (in the user's temporary folder).
+enableCompileCache()
 
 /** Each command stands in a file of its own name, loaded when it is asked for: no command waits for what another needs. */
 const COMMANDS: Readonly<Record<string, (program: Command) => Promise<void>>> = {
