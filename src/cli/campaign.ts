@@ -10,6 +10,7 @@ import { listCohorts } from '../store/cohort.ts'
 import { DEFAULT_DIRECTORY, openStore } from '../store/open.ts'
 import type { VerbContext } from '../workflow/campaign/verb.ts'
 import { VERBS } from '../workflow/campaign/verbs.ts'
+import { fileFailure } from '../shared/file-failure.ts'
 
 interface Where { readonly db: string }
 interface CreateOptions extends Where { readonly title: string; readonly from: string; readonly to: string; readonly date: string; readonly scheme?: string; readonly variant?: string; readonly cohort?: string }
@@ -102,6 +103,6 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(path))
   } catch (error) {
-    throw new AppError('file-unreadable', { path, why: (error as Error).message }, error)
+    throw fileFailure('file-unreadable', path, error)
   }
 }

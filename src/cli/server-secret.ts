@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../shared/errors.ts'
+import { fileFailure } from '../shared/file-failure.ts'
 
 const LEAST = 32
 
@@ -18,7 +19,7 @@ export async function serverSecret(path: string, given: string | undefined): Pro
     await mkdir(dirname(path), { recursive: true })
     if (!(await stat(path).then(() => true, () => false))) await makeSecret(path)
   } catch (error) {
-    throw new AppError('write-failed', { path, why: String((error as NodeJS.ErrnoException).code ?? error) }, error)
+    throw fileFailure('write-failed', path, error)
   }
   const secret = (await readFile(path, 'utf8')).trim()
   if (secret.length < LEAST) throw new AppError('file-unreadable', { path, why: `< ${LEAST} characters` })

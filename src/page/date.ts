@@ -1,3 +1,4 @@
+import { beijingTime } from '../shared/beijing-time.ts'
 /** Dates as Chinese government pages write them. All results are `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`, in local (Beijing) time. */
 
 export interface FoundDate {
@@ -116,7 +117,7 @@ function toBeijing(date: string, zone: string): string {
 function fromEpoch(value: number): string | null {
   const ms = value > 0 && value < 5_000_000_000 ? value * 1000 : value
   if (!(ms >= 315_532_800_000 && ms < 4_102_444_800_000)) return null
-  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  return beijingTime(ms).slice(0, 16)
 }
 
 const DIGITS: Readonly<Record<string, number>> = { 〇: 0, '○': 0, 零: 0, Ｏ: 0, 0: 0, o: 0, O: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }

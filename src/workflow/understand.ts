@@ -8,6 +8,7 @@ import { staleColumns } from '../measures/stale-columns.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import { AppError } from '../shared/errors.ts'
 import { SiteGathering } from './site-gathering.ts'
+import { beijingTime } from '../shared/beijing-time.ts'
 
 export interface UnderstandOptions {
   /** Evaluation date YYYY-MM-DD; default: the day the archive ends, in China. */
@@ -98,5 +99,5 @@ function coverageOf(collection: Collection, gathering: SiteGathering, { facts, h
 /** Campaigns run on Chinese time: the calendar day there at an ISO 8601 instant. */
 function chinaDay(at: string): string {
   const time = Date.parse(at)
-  return new Date((Number.isNaN(time) ? 0 : time) + 8 * 3_600_000).toISOString().slice(0, 10)
+  return beijingTime(Number.isNaN(time) ? 0 : time).slice(0, 10)
 }

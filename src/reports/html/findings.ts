@@ -4,6 +4,7 @@ import type { EvidenceRef } from '../../model/evidence.ts'
 import { both, html, link } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { EvidenceLink } from './points.ts'
+import { beijingTime } from '../../shared/beijing-time.ts'
 
 /** Rows shown at once; the rest stand behind a fold, nothing is dropped. */
 const SHOWN_ROWS = 20
@@ -39,9 +40,9 @@ const ENDED: Readonly<Record<string, readonly [string, string]>> = {
 const endedText = (ended: string): Markup => both(...(ENDED[ended] ?? [ended, ended]))
 
 /** Beijing time, as all dates of the evaluated sites: `2026-11-23 06:58:36`. Text that is no time stays as it is. */
-function beijingTime(instant: string): string {
+function shownTime(instant: string): string {
   const at = Date.parse(instant)
-  return Number.isNaN(at) ? instant : new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+  return Number.isNaN(at) ? instant : beijingTime(at)
 }
 
 /** `3.9 MB`; below a tenth of a megabyte in bytes. */
@@ -59,7 +60,7 @@ ${rest.length > 0 && html`<details class="more"><summary>${both(`其余 ${rest.l
 export function coverage(document: EvaluationDocument): Markup {
   const { coverage: seen } = document
   return html`<div class="card find"><div class="scroll"><table><caption>${both('采集范围', 'Coverage')} <small>${seen.target}</small></caption><tbody>
-<tr><th scope="row">${both('采集时间', 'Collected')}</th><td>${beijingTime(seen.collected.from)} — ${beijingTime(seen.collected.to)}${both('（北京时间）', ' (Beijing time)')}</td></tr>
+<tr><th scope="row">${both('采集时间', 'Collected')}</th><td>${shownTime(seen.collected.from)} — ${shownTime(seen.collected.to)}${both('（北京时间）', ' (Beijing time)')}</td></tr>
 <tr><th scope="row">${both('网页 / 响应 / 流量', 'Pages / responses / traffic')}</th><td>${seen.pages} / ${seen.responses} / ${sizeText(seen.bytes)}</td></tr>
 <tr><th scope="row">${both('主机', 'Hosts')}</th><td>${seen.hosts.map(({ host, pages }) => html`<div>${host}：${pages}</div>`)}</td></tr>
 <tr><th scope="row">${both('未能看到', 'Could not be seen')}</th><td>${seen.failures.length === 0 ? both('无', 'none') : seen.failures.map(failure => html`<div>${failureText(failure.kind)} × ${failure.count}：${failure.examples.join('、')}</div>`)}</td></tr>
