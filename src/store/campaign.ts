@@ -2,7 +2,7 @@ import { desc, eq, lt } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import { AppError } from '../shared/errors.ts'
 import type { Executor } from './executor.ts'
-import { findRow, getRow, insertRow } from './one-row.ts'
+import { getRow, insertRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
 import { campaign } from './schema/tables.ts'
@@ -13,7 +13,6 @@ export type NewCampaign = Omit<InferInsertModel<typeof campaign>, 'state'>
 
 export const createCampaign = async (ex: Executor, row: NewCampaign): Promise<Campaign> => insertRow(ex, campaign, row)
 export const getCampaign = async (ex: Executor, id: string): Promise<Campaign> => getRow(ex, campaign, id)
-export const findCampaign = async (ex: Executor, id: string): Promise<Campaign | undefined> => findRow(ex, campaign, id)
 
 export async function findCampaignBySlug({ db }: Executor, slug: string): Promise<Campaign | undefined> {
   const [row] = await db.select().from(campaign).where(eq(campaign.slug, slug))

@@ -1,4 +1,3 @@
-import { asc, eq, gt } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Executor } from './executor.ts'
@@ -9,13 +8,3 @@ export type EvidenceObject = InferSelectModel<typeof evidenceObject>
 
 /** Notes stored files; those known already stay as they are. Store the bytes first: a row promises that they are there. */
 export const noteEvidenceObjects = async (ex: Executor, rows: readonly Pick<EvidenceObject, 'sha256' | 'size' | 'mediaType'>[]): Promise<number> => bulkInsert(ex, evidenceObject, rows, { existing: 'skip' })
-
-export async function findEvidenceObject({ db }: Executor, sha256: string): Promise<EvidenceObject | undefined> {
-  const [row] = await db.select().from(evidenceObject).where(eq(evidenceObject.sha256, sha256))
-  return row
-}
-
-/** All of them in the order of their digests, for checking the object store. */
-export async function listEvidenceObjects({ db }: Executor, after: string, limit: number): Promise<EvidenceObject[]> {
-  return db.select().from(evidenceObject).where(gt(evidenceObject.sha256, after)).orderBy(asc(evidenceObject.sha256)).limit(limit)
-}

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { Executor } from './executor.ts'
-import { getRow, insertRow } from './one-row.ts'
+import { insertRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
 import { importRun } from './schema/tables.ts'
@@ -10,7 +10,6 @@ export type ImportRun = InferSelectModel<typeof importRun>
 export type NewImportRun = InferInsertModel<typeof importRun>
 
 export const createImportRun = async (ex: Executor, row: NewImportRun): Promise<ImportRun> => insertRow(ex, importRun, row)
-export const getImportRun = async (ex: Executor, id: string): Promise<ImportRun> => getRow(ex, importRun, id)
 
 /** Newest first. */
 export async function listImportRuns({ db }: Executor, filter: PageRequest & { readonly campaignId: string }): Promise<Page<ImportRun>> {

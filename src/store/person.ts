@@ -1,4 +1,4 @@
-import { asc, gt, inArray, sql } from 'drizzle-orm'
+import { asc, gt, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { Executor } from './executor.ts'
 import { getRow, insertRow } from './one-row.ts'
@@ -19,11 +19,6 @@ export async function findPersonByEmail({ db }: Executor, email: string): Promis
   return row
 }
 
-/** Only the people asked for, in no order. */
-export async function listPeopleById({ db }: Executor, ids: readonly string[]): Promise<Person[]> {
-  return ids.length === 0 ? [] : db.select().from(person).where(inArray(person.id, [...ids]))
-}
-
 export async function listPeople({ db }: Executor, request: PageRequest): Promise<Page<Person>> {
   const limit = pageLimit(request)
   const after = cursorKeys(request, ['id'])
@@ -33,9 +28,4 @@ export async function listPeople({ db }: Executor, request: PageRequest): Promis
 
 export async function updatePerson(ex: Executor, id: string, version: number, changes: Partial<Pick<Person, 'name' | 'email' | 'emailVerified' | 'image' | 'regionCode' | 'employerUnitId' | 'disabledAt'>>): Promise<Person> {
   return updateVersioned(ex, person, id, version, changes)
-}
-
-/** True before the first administrator was made. */
-export async function hasNoPeople({ db }: Executor): Promise<boolean> {
-  return (await db.select({ id: person.id }).from(person).limit(1)).length === 0
 }

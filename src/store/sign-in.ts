@@ -1,15 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Executor } from './executor.ts'
 import { credential, session } from './schema/tables.ts'
 
 /** True until somebody can sign in at all. */
 export async function hasNoCredentials({ db }: Executor): Promise<boolean> {
   return (await db.select({ id: credential.id }).from(credential).limit(1)).length === 0
-}
-
-/** Ends every session of a person, e.g. when the account is disabled. */
-export async function endSessions({ db }: Executor, personId: string): Promise<void> {
-  await db.delete(session).where(eq(session.personId, personId))
 }
 
 /** Clears sessions that have run out. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Executor } from './executor.ts'
@@ -21,10 +21,6 @@ export const importUnits = async (ex: Executor, rows: readonly NewUnit[]): Promi
 export async function findUnitsByName({ db }: Executor, keys: readonly { readonly regionCode: string; readonly name: string }[]): Promise<Unit[]> {
   if (keys.length === 0) return []
   return db.select().from(unit).where(sql`(${unit.regionCode}, ${unit.name}) in (select region_code, name from json_to_recordset(${JSON.stringify(keys.map(({ regionCode, name }) => ({ region_code: regionCode, name })))}::json) as given(region_code text, name text))`)
-}
-
-export async function listUnitsById({ db }: Executor, ids: readonly string[]): Promise<Unit[]> {
-  return ids.length === 0 ? [] : db.select().from(unit).where(inArray(unit.id, [...ids]))
 }
 
 export interface UnitFilter extends PageRequest { readonly level?: string; readonly regionPrefix?: string; readonly nameContains?: string }
