@@ -1,11 +1,13 @@
 /**
  * Writes every generated file of the repository, or with --check says which are out of date:
- * the measure registry, the measures' pages, the pages of errors and permissions and the JSON Schema of the evaluation document.
+ * the measure registry, the measures' pages, the pages of errors and permissions, the JSON Schema of the
+ * evaluation document and the OpenAPI document of the api.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { openApiDocument } from '../src/api/openapi.ts'
 import type { AnyMeasure } from '../src/measures/measure.ts'
 import { evaluationDocument } from '../src/model/evaluation.ts'
 import { ERRORS } from '../src/shared/errors.ts'
@@ -63,6 +65,7 @@ async function generated(): Promise<Map<string, string>> {
   out.set('docs/errors.md', errorsPage())
   out.set('docs/permissions.md', permissionsPage())
   out.set('docs/evaluation.schema.json', `${JSON.stringify(z.toJSONSchema(evaluationDocument), null, 2)}\n`)
+  out.set('docs/openapi.json', `${JSON.stringify(openApiDocument('/'), null, 2)}\n`)
   return out
 }
 

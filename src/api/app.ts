@@ -4,12 +4,12 @@ import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { AppError } from '../shared/errors.ts'
 import type { ApiDependencies } from './dependencies.ts'
+import type { App } from './describe.ts'
 import { documentationFile } from './documentation.ts'
 import { watchCampaign } from './events.ts'
 import { exportTable } from './exports/stream.ts'
 import { EXPORTS } from './exports/tables.ts'
-import { describeRoutes, openApiDocument } from './openapi.ts'
-import type { App } from './openapi.ts'
+import { openApiDocument } from './openapi.ts'
 import { refuseOtherOrigins } from './origin.ts'
 import { MOST_BYTES } from './params.ts'
 import { attachmentContent } from './file-content.ts'
@@ -41,7 +41,7 @@ export function createApi(deps: ApiDependencies): App {
   const limits = { json: tooLarge(MOST_BYTES.json), upload: tooLarge(MOST_BYTES.upload) }
 
   let document: object | undefined
-  app.get(`${V1}/openapi.json`, c => c.json((document ??= openApiDocument(app, deps)), 200, { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' }))
+  app.get(`${V1}/openapi.json`, c => c.json((document ??= openApiDocument(deps.origin)), 200, { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' }))
   app.get(`${V1}/docs`, documentationFile)
   app.get(`${V1}/docs/:file`, documentationFile)
 
@@ -56,6 +56,5 @@ export function createApi(deps: ApiDependencies): App {
   }
   for (const { holders, param } of HOLDERS) app.get(`${V1}/${holders}/:holder/attachments/:id/content`, async c => attachmentContent(c, param, deps))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), `${V1}${honoPath(route.path)}`, route.upload ? limits.upload : limits.json, async c => perform(c, route, deps))
-  describeRoutes(app)
   return app
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { createHash } from 'node:crypto'
 import type { Route } from './route.ts'
+import { shaped } from './shape.ts'
 
 /** The version of what is answered, as ETag; of things without one, undefined. */
 export const versionTag = (result: unknown): string | undefined => {
@@ -10,10 +11,10 @@ export const versionTag = (result: unknown): string | undefined => {
 
 const matches = (header: string | undefined, tag: string): boolean => header !== undefined && header.split(',').some(one => one.trim().replace(/^W\//, '') === tag)
 
-/** The verb's result as JSON with its ETag; 204 for nothing, 304 for what the caller has. */
+/** What the reply's schema names of the verb's result, as JSON with its ETag; 204 for nothing, 304 for what the caller has. */
 export function reply(c: Context, route: Route, result: unknown): Response {
   if (result === undefined || result === null) return c.body(null, 204)
-  const text = JSON.stringify(result)
+  const text = JSON.stringify(shaped(route.reply, result))
   const tag = versionTag(result) ?? (route.public ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` : undefined)
   if (tag !== undefined) c.header('etag', tag)
   // What is published never changes; the list of publications may grow.

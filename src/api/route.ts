@@ -19,6 +19,8 @@ export interface Route {
   /** Chinese and English. */
   readonly summary: string
   readonly reply: z.ZodType
+  /** There may be nothing to answer (yet): 204. */
+  readonly orNothing?: true
   /** 200 unless something is made (201) or begun (202). */
   readonly status?: 201 | 202
   /** Path parameter → param of the verb, where the names differ; "holder.caseId" goes into an object. */

@@ -1,32 +1,26 @@
-import { z } from 'zod'
+import { availabilitySettings, collectSettings } from '../model/campaign-settings.ts'
+import type { z } from 'zod'
 
-/** What a campaign's `settings` may say about collecting; everything has a default. */
-const collectSettings = z.object({
-  maxPages: z.int().min(1).max(1_000_000).default(3_000),
-  maxMinutes: z.number().positive().max(22 * 60).default(12 * 60),
-  /** Requests per second and host. */
-  rate: z.number().min(0).max(1_000).default(2),
-  concurrency: z.int().min(1).max(64).default(4),
-  browser: z.boolean().default(true),
-})
-export type CampaignCollecting = z.output<typeof collectSettings>
+/** How a campaign collects. */
+export type CampaignCollecting = { readonly [K in keyof z.output<typeof collectSettings>]-?: NonNullable<z.output<typeof collectSettings>[K]> }
+/** When a campaign samples availability. */
+export interface AvailabilityWindow { readonly from: string; readonly days: number; readonly visitsPerDay: number }
 
+const COLLECTING: CampaignCollecting = { maxPages: 3_000, maxMinutes: 12 * 60, rate: 2, concurrency: 4, browser: true }
 /** The national rule: 20 spaced visits a day for a week. */
-const availabilitySettings = z.object({
-  from: z.iso.datetime({ offset: true }),
-  days: z.int().min(1).max(366).default(7),
-  visitsPerDay: z.int().min(1).max(288).default(20),
-})
-export type AvailabilityWindow = z.output<typeof availabilitySettings>
+const WINDOW = { days: 7, visitsPerDay: 20 } as const
 
 /** How a campaign collects; what is written there and cannot be understood counts as not written. */
 export function collectingOf(settings: Readonly<Record<string, unknown>>): CampaignCollecting {
-  const parsed = collectSettings.safeParse(settings['collect'] ?? {})
-  return parsed.success ? parsed.data : collectSettings.parse({})
+  const { maxPages, maxMinutes, rate, concurrency, browser } = collectSettings.safeParse(settings['collect'] ?? {}).data ?? {}
+  return {
+    maxPages: maxPages ?? COLLECTING.maxPages, maxMinutes: maxMinutes ?? COLLECTING.maxMinutes, rate: rate ?? COLLECTING.rate,
+    concurrency: concurrency ?? COLLECTING.concurrency, browser: browser ?? COLLECTING.browser,
+  }
 }
 
 /** When a campaign samples availability; null when it does not. */
 export function availabilityOf(settings: Readonly<Record<string, unknown>>): AvailabilityWindow | null {
-  const parsed = availabilitySettings.safeParse(settings['availability'])
-  return parsed.success ? parsed.data : null
+  const { data } = availabilitySettings.safeParse(settings['availability'])
+  return data ? { from: data.from, days: data.days ?? WINDOW.days, visitsPerDay: data.visitsPerDay ?? WINDOW.visitsPerDay } : null
 }

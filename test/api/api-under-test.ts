@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
+import { z } from 'zod'
 import { createApi } from '../../src/api/app.ts'
 import type { ApiDependencies, Hint } from '../../src/api/dependencies.ts'
-import type { App } from '../../src/api/openapi.ts'
+import type { App } from '../../src/api/describe.ts'
+import { ROUTES } from '../../src/api/v1/routes.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
 import type { SingleSignOn } from '../../src/api/sign-in/options.ts'
 import { createSignIn } from '../../src/api/sign-in/sign-in.ts'
@@ -85,6 +87,19 @@ function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencie
   }
 }
 
+/** Every answer of every test is one that its route's schema allows. */
+async function checkReply(method: string, path: string, answer: Response): Promise<void> {
+  const [address = ''] = path.split('?')
+  const route = ROUTES.find(one => one.method.toUpperCase() === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(address))
+  if (!route || answer.status >= 300) return
+  if (answer.status === 204) {
+    if (!route.orNothing) throw new Error(`${method} ${path} answers nothing, and does not say so`)
+    return
+  }
+  const { error } = route.reply.safeParse(await answer.clone().json())
+  if (error) throw new Error(`${method} ${path} answers unlike its schema: ${z.prettifyError(error)}`)
+}
+
 function makeBrowser(app: App): Browser {
   const cookies = new Map<string, string>()
   const ask = async (method: string, path: string, { body, headers = {}, raw }: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly raw?: FormData | string } = {}): Promise<Response> => {
@@ -97,6 +112,7 @@ function makeBrowser(app: App): Browser {
       },
       ...(body !== undefined ? { body: JSON.stringify(body) } : raw !== undefined ? { body: raw } : {}),
     })
+    await checkReply(method, path, answer)
     for (const cookie of answer.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')
       const at = pair.indexOf('=')

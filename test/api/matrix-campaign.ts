@@ -31,6 +31,16 @@ export type Target = Readonly<Record<string, string>>
 const SHA = 'a'.repeat(64)
 let made = 0
 
+const INTERVAL = { low: 80, high: 90 }
+const SCORE = { ...INTERVAL, determined: 80, maximum: 100, bonus: { value: 0, cap: 10, cases: 0 } }
+const POLICIES = { undetermined: 'hold', notApplicable: 'renormalise', decimals: 2 } as const
+const PUBLISHED = { total: 100, policies: POLICIES, bonus: { cap: 10, awards: [] }, score: SCORE, final: INTERVAL, index: { low: 0.8, high: 0.9 }, indicators: [] }
+const preliminaryDocument = (campaignId: string, cohortId: string, entrantId: string, judgementSetId: string) => ({ entrantId, campaignId, cohortId, ...INTERVAL, maximum: 100, bonus: 0, indexLow: 0.8, indexHigh: 0.9, dimensions: [], score: SCORE, indicators: [], points: [], judgementSetId })
+const headDocument = (cohortId: string, edition: { readonly schemeId: string; readonly edition: string }) => ({
+  campaign: { slug: 'target', title: '目标', evaluationDate: '2026-06-30', windowFrom: '2026-01-01', windowTo: '2026-12-31' }, ranking: 'dense', listing: 'rank',
+  cohorts: [{ cohortId, cohort: '地市', scheme: edition.schemeId, edition: edition.edition, digest: SHA, variant: 'city', total: 100, weights: [], policies: { ...POLICIES, bonusCap: 10, tiers: [] } }],
+})
+
 /** A campaign in which there is one of everything, for one unit; its tasks are `assessor`'s, its adjudication is `reviewer`'s. */
 export async function targetCampaign(ex: Executor, people: { readonly assessor: Person; readonly reviewer: Person; readonly uploader: Person }, edition: { readonly id: string; readonly schemeId: string; readonly edition: string }, points: readonly string[]): Promise<Target> {
   const no = ++made
@@ -54,7 +64,7 @@ export async function targetCampaign(ex: Executor, people: { readonly assessor: 
   await openAdjudications(ex, [{ campaignId: campaign.id, entrantId: entrant.id, pointId: other, spread: 0.6, reviewerId: people.reviewer.id }])
   const [adjudication] = (await listAdjudications(ex, { campaignId: campaign.id })).items
   const override = await createOverride(ex, { ...inPoint, outcome: 'rated', rating: 1, reason: '理由', madeBy: people.reviewer.id })
-  await openPreliminaryResults(ex, [{ campaignId: campaign.id, entrantId: entrant.id, document: {}, openedAt: '2026-07-01T00:00:00.000Z', closesAt: '2027-07-10T00:00:00.000Z' }])
+  await openPreliminaryResults(ex, [{ campaignId: campaign.id, entrantId: entrant.id, document: preliminaryDocument(campaign.id, cohort.id, entrant.id, set.id), openedAt: '2026-07-01T00:00:00.000Z', closesAt: '2027-07-10T00:00:00.000Z' }])
   const appeal = await createAppeal(ex, { ...inPoint, grounds: '不同意' })
   const person = await createPerson(ex, { name: `旁人 ${no}`, email: `target${no}@example.cn` })
   const rule = await createConflictRule(ex, { campaignId: campaign.id, kind: 'declared', personId: person.id, unitId: unit.id })
@@ -65,7 +75,7 @@ export async function targetCampaign(ex: Executor, people: { readonly assessor: 
     declarations: await attach({ declarationId: declaration.id }, people.uploader.id), cases: await attach({ bonusCaseId: bonusCase.id }, people.uploader.id), marks: await attach({ markId: mark.id }, people.assessor.id),
     adjudications: await attach({ adjudicationId: adjudication?.id ?? '' }, people.reviewer.id), appeals: await attach({ appealId: appeal.id }, people.uploader.id),
   }
-  const publication = await createPublication(ex, { campaignId: campaign.id, title: '结果', document: {}, publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: entrant.id, cohortId: cohort.id, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: { total: 100, bonus: { cap: 10 }, indicators: [] } }], [])
+  const publication = await createPublication(ex, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: entrant.id, cohortId: cohort.id, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: PUBLISHED }], [])
   return {
     campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id, channelId: channel.id, contactId: contact.id, entrantId: entrant.id, collectionId: collection?.id ?? '', judgementId: set.id, declarationId: declaration.id, caseId: bonusCase.id,
     taskId: task?.id ?? '', markId: mark.id, adjudicationId: adjudication?.id ?? '', overrideId: override.id, appealId: appeal.id, conflictId: rule.id, personId: person.id, membershipId: membership.id, publicationId: publication.id, schemeId: edition.id, pointId, otherPointId: other,

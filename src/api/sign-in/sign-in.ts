@@ -1,6 +1,8 @@
 import { betterAuth } from 'better-auth'
 import { createHash, randomBytes } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
+import { SIGN_IN_REPLIES } from '../nouns/sign-in.ts'
+import { shaped } from '../shape.ts'
 import { AUTH_PATH, CLIENT_HEADER, signInOptions } from './options.ts'
 import type { SignInSettings } from './options.ts'
 import { hashPassword, PASSWORD_LENGTH } from './password.ts'
@@ -132,17 +134,19 @@ async function handleSignIn(request: Request, client: string, ports: SignInPorts
   if ((path === PASSWORD_PATH || SECOND_FACTOR.test(path)) && !isDone) await ports.audit(event('session.refused', { status: answer.status }))
   if ((path === '/change-password' || path === '/reset-password') && isDone) await ports.audit(event('session.password-set'))
   if (/^\/two-factor\/(?:enable|disable|generate-backup-codes)$/.test(path) && isDone) await ports.audit(event('session.second-factor-set'))
-  return isDone ? withoutToken(answer) : refusal(answer, path)
+  return isDone ? withoutToken(answer, path) : refusal(answer, path)
 }
 
 /** The session is in the cookie, where scripts cannot read it: the body does not repeat it. */
-async function withoutToken(answer: Response): Promise<Response> {
+async function withoutToken(answer: Response, path: string): Promise<Response> {
   if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('application/json')) return answer
   const body = (await answer.json()) as unknown
   const headers = new Headers(answer.headers)
   headers.delete('content-length')
   headers.set('cache-control', 'no-store')
-  const shown = typeof body === 'object' && body !== null && 'token' in body ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'token')) : body
+  const schema = SIGN_IN_REPLIES[path]
+  const told = schema ? shaped(schema, body) : body
+  const shown = typeof told === 'object' && told !== null && 'token' in told ? Object.fromEntries(Object.entries(told).filter(([name]) => name !== 'token')) : told
   return new Response(JSON.stringify(shown), { status: answer.status, headers })
 }
 

@@ -1,7 +1,7 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
 import type { Route } from '../route.ts'
-import { attachment } from './nouns.ts'
+import { attachment, removedAttachment } from '../nouns/declaration.ts'
 
 const OVERSEERS = ['administrator', 'manager', 'reviewer'] as const
 /** The thing, its param, whose it is, and who else may look: a mark's files are blind like the mark. */
@@ -17,6 +17,6 @@ export const attachments: readonly Route[] = HOLDERS.flatMap(({ holders, param, 
   return defineRoutes(
     { method: 'get', path: `/${holders}/{holder}/attachments`, verb: 'attachment.list', rename, only: [owner, ...others], summary: '附件 | attachments', reply: z.array(attachment) },
     { method: 'post', path: `/${holders}/{holder}/attachments`, verb: 'attachment.add', rename, only: [owner], upload: true, summary: '上传附件 | attach a file', reply: attachment, status: 201 },
-    { method: 'delete', path: `/${holders}/{holder}/attachments/{id}`, verb: 'attachment.remove', rename, only: [owner], summary: '移除附件 | remove an attachment', reply: z.unknown() },
+    { method: 'delete', path: `/${holders}/{holder}/attachments/{id}`, verb: 'attachment.remove', rename, only: [owner], summary: '移除附件 | remove an attachment', reply: removedAttachment },
   )
 })

@@ -1,13 +1,14 @@
 import { defineRoutes } from '../route.ts'
-import { collection, document, pageOf } from './nouns.ts'
+import { availability, collection, queuedCollections } from '../nouns/collection.ts'
+import { pageOf } from '../nouns/named.ts'
 
 /** Collecting: one job per unit and channel. */
 export const collections = defineRoutes(
   { method: 'get', path: '/campaigns/{campaignId}/collections', verb: 'collection.list', summary: '采集 | collections', reply: pageOf(collection) },
-  { method: 'post', path: '/campaigns/{campaignId}/collections', verb: 'collection.request', summary: '开始采集 | ask for collections', reply: document, status: 202 },
-  { method: 'post', path: '/campaigns/{campaignId}/collections/retry', verb: 'collection.retry', summary: '重采失败的 | try failed ones again', reply: document, status: 202 },
+  { method: 'post', path: '/campaigns/{campaignId}/collections', verb: 'collection.request', summary: '开始采集 | ask for collections', reply: queuedCollections, status: 202 },
+  { method: 'post', path: '/campaigns/{campaignId}/collections/retry', verb: 'collection.retry', summary: '重采失败的 | try failed ones again', reply: queuedCollections, status: 202 },
   { method: 'post', path: '/campaigns/{campaignId}/collections/{id}/pause', verb: 'collection.pause', summary: '暂停 | pause', reply: collection },
   { method: 'post', path: '/campaigns/{campaignId}/collections/{id}/resume', verb: 'collection.resume', summary: '继续 | resume', reply: collection },
   { method: 'post', path: '/campaigns/{campaignId}/collections/{id}/cancel', verb: 'collection.cancel', summary: '取消 | cancel', reply: collection },
-  { method: 'get', path: '/entrants/{entrantId}/availability', verb: 'availability.summary', summary: '可用性 | availability over a window', reply: document },
+  { method: 'get', path: '/entrants/{entrantId}/availability', verb: 'availability.summary', summary: '可用性 | availability over a window', reply: availability },
 )

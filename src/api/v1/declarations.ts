@@ -1,5 +1,6 @@
 import { defineRoutes } from '../route.ts'
-import { bonusCase, declaration, pageOf } from './nouns.ts'
+import { bonusCase, declaration } from '../nouns/declaration.ts'
+import { pageOf } from '../nouns/named.ts'
 
 /** What units declare: material per point, innovation cases. If-None-Match: * makes a new one. */
 export const declarations = defineRoutes(

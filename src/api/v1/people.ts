@@ -1,6 +1,7 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
-import { conflict, membership, pageOf, person } from './nouns.ts'
+import { pageOf } from '../nouns/named.ts'
+import { conflict, membership, person } from '../nouns/person.ts'
 
 /** People, what they may do, and whom they must not judge. */
 export const people = defineRoutes(

@@ -1,20 +1,21 @@
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
-import { agreed, appeal, document, pageOf } from './nouns.ts'
+import { pageOf } from '../nouns/named.ts'
+import { agreed, agreedNow, appeal, appealWithDecision, decidedAppeal, evaluation, rankingLine, result, score, withdrawnReply } from '../nouns/result.ts'
 
 /** Scores, and the units' right of reply. */
 export const results = defineRoutes(
-  { method: 'get', path: '/campaigns/{campaignId}/ranking', verb: 'score.ranking', summary: '现时排名 | ranking as it stands', reply: z.unknown() },
-  { method: 'get', path: '/entrants/{entrantId}/score', verb: 'score.read', summary: '得分 | score as it stands', reply: document },
-  { method: 'get', path: '/entrants/{entrantId}/evaluation', verb: 'evaluation.read', summary: '评估结果全文 | the evaluation document', reply: document },
-  { method: 'get', path: '/entrants/{entrantId}/result', verb: 'result.read', summary: '初步结果 | the preliminary result', reply: document },
+  { method: 'get', path: '/campaigns/{campaignId}/ranking', verb: 'score.ranking', summary: '现时排名 | ranking as it stands', reply: z.array(rankingLine) },
+  { method: 'get', path: '/entrants/{entrantId}/score', verb: 'score.read', summary: '得分 | score as it stands', reply: score, orNothing: true },
+  { method: 'get', path: '/entrants/{entrantId}/evaluation', verb: 'evaluation.read', summary: '评估结果全文 | the evaluation document', reply: evaluation, orNothing: true },
+  { method: 'get', path: '/entrants/{entrantId}/result', verb: 'result.read', summary: '初步结果 | the preliminary result', reply: result },
   { method: 'get', path: '/entrants/{entrantId}/replies', verb: 'reply.list', summary: '认可的要点 | points agreed with', reply: z.array(agreed) },
-  { method: 'post', path: '/entrants/{entrantId}/replies', verb: 'reply.agree', summary: '认可 | agree', reply: z.unknown() },
-  { method: 'post', path: '/entrants/{entrantId}/replies/withdraw', verb: 'reply.withdraw', summary: '撤回认可 | no longer agree', reply: z.unknown() },
-  { method: 'get', path: '/campaigns/{campaignId}/appeals', verb: 'appeal.list', summary: '申诉 | appeals', reply: pageOf(appeal) },
+  { method: 'post', path: '/entrants/{entrantId}/replies', verb: 'reply.agree', summary: '认可 | agree', reply: agreedNow },
+  { method: 'post', path: '/entrants/{entrantId}/replies/withdraw', verb: 'reply.withdraw', summary: '撤回认可 | no longer agree', reply: withdrawnReply },
+  { method: 'get', path: '/campaigns/{campaignId}/appeals', verb: 'appeal.list', summary: '申诉 | appeals', reply: pageOf(appealWithDecision) },
   { method: 'post', path: '/entrants/{entrantId}/appeals', verb: 'appeal.save', fixed: { version: 0 }, summary: '起草申诉 | start an appeal', reply: appeal, status: 201 },
   { method: 'put', path: '/entrants/{entrantId}/appeals/{id}', verb: 'appeal.save', summary: '修改申诉 | change an appeal', reply: appeal },
   { method: 'post', path: '/appeals/{id}/file', verb: 'appeal.file', summary: '提交申诉 | file', reply: appeal },
   { method: 'post', path: '/appeals/{id}/withdraw', verb: 'appeal.withdraw', summary: '撤回申诉 | withdraw', reply: appeal },
-  { method: 'post', path: '/appeals/{id}/decide', verb: 'appeal.decide', summary: '答复申诉 | decide', reply: document },
+  { method: 'post', path: '/appeals/{id}/decide', verb: 'appeal.decide', summary: '答复申诉 | decide', reply: decidedAppeal },
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { APPEAL_STATES, ADJUDICATION_STATES, CAMPAIGN_STATES, CASE_STATES, COLLECTION_STATES, CONFLICT_KINDS, DECLARATION_STATES, RANKINGS, ROLES, SAMPLE_OUTCOMES, TASK_STATES } from '../../model/campaign.ts'
+import { campaignSettings } from '../../model/campaign-settings.ts'
 import { evidenceRef, FAILURE_KINDS } from '../../model/evidence.ts'
 import type { VerbName } from './permissions.ts'
 
@@ -54,7 +55,7 @@ const campaignFields = {
   /** Best first; empty = those of the scheme, or the defaults. */
   tiers: z.array(given({ name, from: z.number() })).max(20).optional(),
   policy: campaignPolicy.optional(),
-  settings: z.record(z.string(), z.unknown()).optional(),
+  settings: campaignSettings.optional(),
   earlierCampaignId: id.nullable().optional(),
 }
 const cohortFields = { name, position: z.int().min(0).optional(), schemeEditionId: id, variant: name, channelKinds: z.array(name).max(20).optional(), settings: z.record(z.string(), z.unknown()).optional() }

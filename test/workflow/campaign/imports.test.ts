@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { listUnits } from '../../../src/store/unit.ts'
 import { readTable } from '../../../src/workflow/campaign/imports/read-table.ts'
 import { checkRegionCode, websiteAddress } from '../../../src/workflow/campaign/imports/unit-row.ts'
-import { VERBS } from '../../../src/workflow/campaign/verbs.ts'
+import { VERBS } from './checked-verbs.ts'
 import { useStore } from '../../store/test-database.ts'
 import { OPERATOR, setStage } from './stage.ts'
 

@@ -3,7 +3,7 @@ import { verifyAudit } from '../../../src/store/audit.ts'
 import { listPublicationChanges } from '../../../src/store/publication.ts'
 import type { FrozenResult } from '../../../src/workflow/campaign/snapshot.ts'
 import { recomputeFrozen } from '../../../src/workflow/campaign/snapshot.ts'
-import { VERBS } from '../../../src/workflow/campaign/verbs.ts'
+import { VERBS } from './checked-verbs.ts'
 import { useStore } from '../../store/test-database.ts'
 import { advance, judgeAll, mark, setStage, tasksOf, versionOf } from './stage.ts'
 

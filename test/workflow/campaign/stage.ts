@@ -10,7 +10,7 @@ import { importSchemeEdition } from '../../../src/store/scheme-edition.ts'
 import { createUnit } from '../../../src/store/unit.ts'
 import type { Actor } from '../../../src/workflow/campaign/actor.ts'
 import type { VerbContext } from '../../../src/workflow/campaign/verb.ts'
-import { VERBS } from '../../../src/workflow/campaign/verbs.ts'
+import { VERBS } from './checked-verbs.ts'
 
 let made = 0
 

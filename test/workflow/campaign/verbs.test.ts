@@ -12,7 +12,7 @@ import { assign } from '../../../src/workflow/campaign/assignment.ts'
 import { sniff } from '../../../src/workflow/campaign/attachments.ts'
 import { PARAMS } from '../../../src/workflow/campaign/params.ts'
 import { PERMISSIONS } from '../../../src/workflow/campaign/permissions.ts'
-import { VERBS } from '../../../src/workflow/campaign/verbs.ts'
+import { VERBS } from './checked-verbs.ts'
 import { useStore } from '../../store/test-database.ts'
 import { advance, judgeAll, mark, OPERATOR, proposeSet, setStage, tasksOf, versionOf, WORKER } from './stage.ts'
 

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import * as words from '../../model/campaign.ts'
+import { campaignSettings } from '../../model/campaign-settings.ts'
+import { campaignPolicy } from '../../workflow/campaign/params.ts'
+import { free, named } from './named.ts'
+import { count, day, id, instant, text, versioned } from './words.ts'
+
+export const tier = named('Tier', z.strictObject({ name: text, from: z.number() }))
+export const policy = named('CampaignPolicy', campaignPolicy)
+export const settings = named('CampaignSettings', campaignSettings)
+const campaignShape = {
+  id, slug: text, title: text, state: z.enum(words.CAMPAIGN_STATES), windowFrom: day, windowTo: day, evaluationDate: day, timeZone: text,
+  declareUntil: instant.nullable(), assessUntil: instant.nullable(), replyUntil: instant.nullable(), disagreementThreshold: z.number(), marksPerPoint: z.int(),
+  ranking: z.enum(words.RANKINGS), tiers: z.array(tier), policy, settings, earlierCampaignId: id.nullable(), ...versioned,
+}
+export const campaign = named('Campaign', z.strictObject(campaignShape))
+export const cohort = named('Cohort', z.strictObject({ id, campaignId: id, name: text, position: z.int(), schemeEditionId: id, variant: text, channelKinds: z.array(text), settings: free('notes of whoever runs the campaign'), ...versioned }))
+export const campaignWithCohorts = named('CampaignWithCohorts', z.strictObject({ ...campaignShape, cohorts: z.array(cohort) }))
+
+export const openWork = named('OpenWork', z.strictObject({ openTasks: count, unassignedTasks: count, openAdjudications: count, undecidedAppeals: count, collectionsAtWork: count, proposedSets: count, undecidedCases: count, entrantsWithoutJudgement: count }))
+export const progress = named('CampaignProgress', z.strictObject({
+  state: z.enum(words.CAMPAIGN_STATES), version: z.int(),
+  /** Latest collection of each channel. */
+  collections: z.array(named('CollectionCount', z.strictObject({ state: z.enum(words.COLLECTION_STATES), failure: text.nullable(), count }))),
+  tasks: z.strictObject({ open: count, done: count }), open: openWork,
+}))
+export const readiness = named('Readiness', z.strictObject({ open: openWork, disagreements: count, pendingPoints: count, undeterminedPoints: count, replyUntil: instant.nullable(), isReady: z.boolean() }))

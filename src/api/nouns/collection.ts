@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { COLLECTION_STATES } from '../../model/campaign.ts'
+import { failureKind } from '../../model/evidence.ts'
+import { named } from './named.ts'
+import { count, id, instant, ofEntrant, text, versioned } from './words.ts'
+
+/** How far a collection is; a part that has not begun is absent. */
+const progress = named('CollectionProgress', z.strictObject({ tries: count, phase: text, pages: count, maxPages: count, queued: count, files: count, checks: count, rendered: count, failures: count, bytes: count }).partial())
+/** What a collection saw of its target. */
+const coverage = named('CollectionCoverage', z.strictObject({
+  ended: text, pages: count, files: count, checks: count, rendered: count, bytes: count, failures: z.partialRecord(failureKind, count), known: count, home: text.nullable(),
+  failure: z.strictObject({ ok: z.literal(false), failure: failureKind, detail: text }).nullable(),
+}).partial())
+export const collection = named('Collection', z.strictObject({ ...ofEntrant, channelId: id, attempt: z.int(), state: z.enum(COLLECTION_STATES), failure: failureKind.nullable(), failureDetail: text.nullable(), progress: progress.nullable(), coverage: coverage.nullable(), startedAt: instant.nullable(), finishedAt: instant.nullable(), ...versioned }))
+export const queuedCollections = named('QueuedCollections', z.strictObject({ jobs: z.array(z.strictObject({ id, entrantId: id, channelId: id, attempt: z.int() })) }))
+/** Visits of a channel in a window; median over those that opened. */
+export const availability = named('Availability', z.strictObject({ samples: count, down: count, slow: count, medianMs: z.number().nullable(), from: instant.nullable(), to: instant.nullable() }))

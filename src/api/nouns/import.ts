@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { free, named } from './named.ts'
+import { count, id, instant, text } from './words.ts'
+
+/** One row that was refused: where it stands and why. */
+export const refusedRow = named('RefusedRow', z.strictObject({ line: z.int(), column: text.nullable(), value: text.nullable(), why: text }))
+export const importRun = named('ImportRun', z.strictObject({ id, campaignId: id.nullable(), kind: text, fileName: text, sha256: text.nullable(), accepted: count, refused: z.array(refusedRow), importedBy: id.nullable(), createdAt: instant }))
+const imported = { id, accepted: count, refused: z.array(refusedRow) }
+export const importedUnits = named('ImportedUnits', z.strictObject({ ...imported, newUnits: count, newEntrants: count }))
+export const importedPeople = named('ImportedPeople', z.strictObject(imported))
+export const importedTable = named('ImportedTable', z.strictObject(imported))
+
+export const earlierTable = named('EarlierTable', z.strictObject({ id, title: text, year: z.int(), cohortName: text, schemeId: text.nullable(), edition: text.nullable(), columns: z.array(text), source: free('where the table was published, as its importer says'), importedBy: id.nullable(), createdAt: instant }))
+export const earlierRow = named('EarlierRow', z.strictObject({ earlierTableId: id, position: count, unitName: text, unitId: id.nullable(), rank: z.int().nullable(), tier: text.nullable(), score: z.number().nullable(), values: z.record(text, z.number().nullable()) }))
+export const earlierTableWithRows = named('EarlierTableWithRows', z.strictObject({ table: earlierTable, rows: z.array(earlierRow) }))
+export const earlierLink = named('EarlierLink', z.strictObject({ tableId: id, position: count, unitId: id }))

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { RANKINGS } from '../../model/campaign.ts'
+import { evaluationDocument, MEASURE_KINDS, POINT_STATES } from '../../model/evaluation.ts'
+import { judgement } from './judgement.ts'
+import { named } from './named.ts'
+import { decision, interval } from './result.ts'
+import { count, day, id, instant, rating, text } from './words.ts'
+
+const publicationShape = { id, campaignId: id, number: z.int(), title: text, correctsId: id.nullable(), reason: text.nullable(), digest: text, auditHead: text, publishedAt: instant }
+export const publication = named('Publication', z.strictObject(publicationShape))
+
+/** What a publication says of a cohort: by which table, weights and policies it was rated. */
+const cohort = named('PublishedCohort', z.strictObject({
+  cohortId: id, cohort: text, scheme: text, edition: text, digest: text, variant: text, total: z.number(), weights: z.array(z.strictObject({ id: text, weight: z.number() })),
+  policies: z.strictObject({ undetermined: z.enum(['hold', 'zero']), notApplicable: z.enum(['renormalise', 'full']), bonusCap: z.number().optional(), decimals: count, tiers: z.array(z.strictObject({ name: text, from: z.number() })) }),
+}))
+export const publicationHead = named('PublicationHead', z.strictObject({
+  campaign: z.strictObject({ slug: text, title: text, evaluationDate: day, windowFrom: day, windowTo: day }),
+  ranking: z.enum(RANKINGS), listing: z.enum(['rank', 'tier']), cohorts: z.array(cohort),
+}))
+
+const dimensions = evaluationDocument.shape.dimensions
+/** Where a unit stood in the publication before. */
+const earlier = named('EarlierPlace', z.strictObject({ publicationId: id, score: z.number(), rank: z.int().nullable(), tier: text.nullable() }))
+const lineShape = { publicationId: id, entrantId: id, cohortId: id, unitId: id, unitName: text, regionCode: text, cohortName: text, position: z.int(), rank: z.int().nullable(), tier: text.nullable(), score: z.number(), index: z.number(), dimensions, earlier: earlier.nullable() }
+export const publicationLine = named('PublicationLine', z.strictObject(lineShape))
+
+const frozenPoint = named('FrozenPoint', z.strictObject({
+  id: text, no: z.int(), share: z.number(), state: z.enum(POINT_STATES), rating, by: z.enum(['auto', 'person']).nullable(), worth: z.number(), low: z.number(), high: z.number(),
+  measures: z.array(z.strictObject({ id: text, version: z.int(), kind: z.enum(MEASURE_KINDS), share: z.number(), judgement })), decision: decision.optional(),
+}))
+/** Everything that is needed to add a published row up again. */
+const frozen = named('FrozenResult', z.strictObject({
+  total: z.number(), policies: evaluationDocument.shape.policies, bonus: z.strictObject({ cap: z.number(), awards: z.array(z.number()) }), score: evaluationDocument.shape.score, final: interval, index: interval,
+  indicators: z.array(named('FrozenIndicator', z.strictObject({ id: text, path: z.array(text), weight: z.number(), low: z.number(), high: z.number(), index: interval.nullable(), points: z.array(frozenPoint) }))),
+}))
+const place = z.strictObject({ rank: z.int().nullable(), score: z.number() })
+const settled = z.strictObject({ state: z.enum(POINT_STATES), rating })
+const side = z.union([z.number(), text, place, settled]).nullable()
+const change = named('PublicationChange', z.strictObject({ id, publicationId: id, entrantId: id.nullable(), pointId: text.nullable(), what: text, before: side, after: side, reason: text }))
+export const publishedUnit = named('PublishedUnit', z.strictObject({ publication, row: z.strictObject({ ...lineShape, document: frozen }), changes: z.array(change) }))
+
+const WHY = ['changed', 'dropped', 'new', 'not-in-crosswalk', 'only-before', 'only-now', 'no-index-before', 'no-index-now'] as const
+const why = z.enum(WHY)
+const unitChange = named('UnitChange', z.strictObject({ unit: id, before: z.number(), now: z.number(), change: z.number(), rankBefore: z.int(), rankNow: z.int(), rankChange: z.int() }))
+export const comparison = named('YearComparison', z.strictObject({
+  earlierPublicationId: id,
+  matched: z.array(named('MatchedIndicator', z.strictObject({ old: z.array(text), new: z.array(text), basis: z.enum(['index', 'weighted-mean']), units: z.array(unitChange), notCompared: z.array(z.strictObject({ unit: id, why })) }))),
+  notCompared: z.array(z.strictObject({ old: z.array(text), new: z.array(text), why })),
+  /** Share of each year's weight that the matched indicators have, 0..1. */
+  comparable: z.strictObject({ before: z.number(), now: z.number() }),
+  scores: z.array(unitChange), units: z.strictObject({ onlyBefore: z.array(id), onlyNow: z.array(id) }),
+}))

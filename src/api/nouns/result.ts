@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import * as words from '../../model/campaign.ts'
+import { DECIDED_BY, evaluatedIndicator, evaluatedPoint, evaluationDocument, pointDecision, POINT_STATES } from '../../model/evaluation.ts'
+import { judgement } from './judgement.ts'
+import { named } from './named.ts'
+import { count, id, instant, ofPoint, rating, text, versioned } from './words.ts'
+
+named('EvaluatedPoint', evaluatedPoint)
+named('EvaluatedIndicator', evaluatedIndicator)
+export const decision = named('PointDecision', pointDecision)
+const scoreInterval = named('ScoreInterval', evaluationDocument.shape.score)
+export const interval = named('IndexInterval', z.strictObject({ low: z.number(), high: z.number() }))
+const dimensions = named('DimensionScores', evaluationDocument.shape.dimensions)
+/** The one document every report reads; also docs/evaluation.schema.json. */
+export const evaluation = named('Evaluation', evaluationDocument)
+
+const indicator = named('IndicatorScore', z.strictObject({ id: text, path: z.array(text), weight: z.number(), low: z.number(), high: z.number(), index: interval.nullable() }))
+const point = named('PointScore', z.strictObject({ id: text, state: z.enum(POINT_STATES), rating, ratingLow: z.number(), ratingHigh: z.number(), by: z.enum(['auto', 'person']).nullable(), decidedBy: z.enum(DECIDED_BY).nullable(), worth: z.number(), low: z.number(), high: z.number() }))
+const parts = { score: scoreInterval, indicators: z.array(indicator), points: z.array(point) }
+const numbers = { entrantId: id, campaignId: id, cohortId: id, low: z.number(), high: z.number(), maximum: z.number(), bonus: z.number(), indexLow: z.number(), indexHigh: z.number(), dimensions }
+
+export const score = named('Score', z.strictObject({ ...numbers, document: named('ScoreDocument', z.strictObject(parts)), computedAt: instant }))
+/** `rankBand`: 5th, 50th and 95th percentile; `tiers`: probability of each tier. Both only when asked for. */
+export const rankingLine = named('RankingLine', z.strictObject({
+  ...numbers, computedAt: instant, unitId: id, unitName: text, regionCode: text, withdrawn: z.boolean(), rank: z.int(), tier: text.nullable(),
+  rankBand: z.tuple([z.number(), z.number(), z.number()]).nullable(), tiers: z.array(z.number()).nullable(),
+}))
+
+const preliminary = named('PreliminaryResult', z.strictObject({ id, campaignId: id, entrantId: id, openedAt: instant, closesAt: instant, document: z.strictObject({ ...numbers, ...parts, judgementSetId: id.nullable() }) }))
+export const result = named('OpenedResult', z.strictObject({
+  result: preliminary,
+  judgements: z.array(named('ResultJudgement', z.strictObject({ pointId: text, measureId: text, measureVersion: z.int(), judgement }))),
+  /** Points that people settled, and how. */
+  decisions: z.array(z.strictObject({ pointId: text, decision })),
+}))
+
+export const agreed = named('Reply', z.strictObject({ ...ofPoint, repliedBy: id, at: instant, withdrawnAt: instant.nullable() }))
+export const agreedNow = named('Agreed', z.strictObject({ added: count }))
+export const withdrawnReply = named('WithdrawnReply', z.strictObject({ entrantId: id, pointId: text }))
+
+const appealShape = { ...ofPoint, grounds: text, state: z.enum(words.APPEAL_STATES), filedBy: id.nullable(), filedAt: instant.nullable(), ...versioned }
+export const appeal = named('Appeal', z.strictObject(appealShape))
+const appealDecision = named('AppealDecision', z.strictObject({ id, appealId: id, outcome: z.enum(words.APPEAL_OUTCOMES), reason: text, ratingBefore: rating, ratingAfter: rating, scoreChange: z.number(), decidedBy: id, decidedAt: instant }))
+export const appealWithDecision = named('AppealWithDecision', z.strictObject({ ...appealShape, decision: appealDecision.nullable() }))
+export const decidedAppeal = named('DecidedAppeal', z.strictObject({ appeal, decision: appealDecision }))
