@@ -56,10 +56,20 @@ export async function diskObjects(root: string): Promise<ObjectStore> {
     }
   }
 
+  async function readRange(sha256: string, start: number, length: number): Promise<Uint8Array> {
+    try {
+      return await gathered(createReadStream(at(sha256), { start, end: start + length - 1 }))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AppError('evidence-missing', { sha256 }, error)
+      throw failed(error)
+    }
+  }
+
   return {
     where: root,
     sizeOf,
     stream,
+    readRange,
     read: async sha256 => gathered(stream(sha256)),
     put: async bytes => withDraft(async draft => {
       const object = { sha256: digestOf(bytes), size: bytes.byteLength }

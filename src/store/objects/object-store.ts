@@ -18,6 +18,8 @@ export interface ObjectStore {
   read(sha256: string): Promise<Uint8Array>
   /** Chunks as they come; the digest is known only at the end, so write elsewhere first and use it after the last chunk. */
   stream(sha256: string): AsyncIterable<Uint8Array>
+  /** At most `length` bytes from `start`: too few to know the object's digest by, so check what they are by a digest of their own. */
+  readRange(sha256: string, start: number, length: number): Promise<Uint8Array>
   /** Size in bytes, undefined when it is not there. */
   sizeOf(sha256: string): Promise<number | undefined>
 }

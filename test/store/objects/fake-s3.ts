@@ -3,13 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AwsV4Signer } from 'aws4fetch'
 
-export interface FakeS3 { readonly endpoint: string; readonly objects: Map<string, Buffer>; failNext: number; close: () => Promise<void> }
+export interface FakeS3 { readonly endpoint: string; readonly objects: Map<string, Buffer>; failNext: number; ignoresRanges: boolean; close: () => Promise<void> }
 export const CREDENTIALS = { accessKeyId: 'KEY', secretAccessKey: 'SECRET', region: 'test-1' }
 
 /** As much of S3 as we rely on: path-style PUT, GET, HEAD; checks the signature anew and the digest of the body; `failNext` answers of 503 first. */
 export async function startFakeS3(): Promise<FakeS3> {
   const objects = new Map<string, Buffer>()
-  const state = { failNext: 0 }
+  const state = { failNext: 0, ignoresRanges: false }
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -30,7 +30,11 @@ export async function startFakeS3(): Promise<FakeS3> {
           return
         }
         const found = objects.get(request.url)
-        if (found) end(200, found)
+        const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '')
+        if (found && range && !state.ignoresRanges) {
+          const part = found.subarray(Number(range[1]), Number(range[2]) + 1)
+          end(part.length === 0 ? 416 : 206, part)
+        } else if (found) end(200, found)
         else end(404)
       })()
     })
@@ -39,6 +43,7 @@ export async function startFakeS3(): Promise<FakeS3> {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, objects,
     get failNext() { return state.failNext }, set failNext(count) { state.failNext = count },
+    get ignoresRanges() { return state.ignoresRanges }, set ignoresRanges(ignores) { state.ignoresRanges = ignores },
     close: async () => new Promise(done => { server.closeAllConnections(); server.close(() => { done() }) }),
   }
 }

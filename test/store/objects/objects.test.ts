@@ -51,6 +51,18 @@ describe.each(Object.entries(backends))('evidence objects on %s', (_, { open, da
     expect(await store.read(digestOf(new Uint8Array()))).toHaveLength(0)
   })
 
+  test('are read in part, past the end as far as they go', async () => {
+    const store = await open()
+    const { sha256 } = await store.put(bytes('0123456789'))
+    const part = async (start: number, length: number) => Buffer.from(await store.readRange(sha256, start, length)).toString()
+    for (const ignores of [true, false]) {
+      s3.ignoresRanges = ignores
+      expect([await part(0, 3), await part(4, 2), await part(8, 100), await part(10, 5)]).toEqual(['012', '45', '89', ''])
+    }
+    await expect(store.readRange('c'.repeat(64), 0, 1)).rejects.toMatchObject({ code: 'evidence-missing' })
+    await expect(store.readRange('../../etc/passwd', 0, 1)).rejects.toMatchObject({ code: 'evidence-missing' })
+  })
+
   test('come in from files and go out in chunks', async () => {
     const store = await open()
     const big = Buffer.alloc(3_000_000, 'abcdefg')
