@@ -12,7 +12,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 // oxlint-disable-next-line no-control-regex -- control characters are what must go
 export const escapeText = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '').replace(/[&<>"']/g, character => ESCAPES[character] ?? '')
 
-type Piece = Markup | string | number | null | undefined | false | readonly Piece[]
+/** What a template takes: text is escaped, Markup is not, null and false are nothing. */
+export type Piece = Markup | string | number | null | undefined | false | readonly Piece[]
 
 function render(piece: Piece): string {
   if (piece === null || piece === undefined || piece === false) return ''
