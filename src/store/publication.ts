@@ -51,6 +51,11 @@ export async function listPublications({ db }: Executor, campaignId: string): Pr
   return db.select().from(publication).where(eq(publication.campaignId, campaignId)).orderBy(desc(publication.number))
 }
 
+/** Of every campaign, the latest published first. */
+export async function listEveryPublication({ db }: Executor): Promise<Publication[]> {
+  return db.select().from(publication).where(eq(publication.sealed, true)).orderBy(desc(publication.publishedAt), desc(publication.number))
+}
+
 export type PublicationLine = Omit<PublicationRow, 'document'>
 const { publicationId, entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier } = publicationRow
 const lineColumns = { publicationId, entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier }

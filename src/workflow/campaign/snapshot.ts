@@ -1,3 +1,4 @@
+import type { EvaluatedPoint } from '../../model/evaluation.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
 import { total } from '../../scoring/total.ts'
 import type { Judged, JudgedPoint } from '../../scoring/total.ts'
@@ -18,9 +19,9 @@ import type { EntrantTotals } from './scores.ts'
 import { earlierOf } from './year-on-year.ts'
 
 type FrozenPoint = Pick<JudgedPoint, 'id' | 'no' | 'share' | 'decision'> & {
-  readonly state: string
+  readonly state: EvaluatedPoint['state']
   readonly rating: number | null
-  readonly by: string | null
+  readonly by: EvaluatedPoint['by']
   readonly worth: number
   readonly low: number
   readonly high: number
@@ -36,6 +37,24 @@ export interface FrozenResult {
   readonly final: { readonly low: number; readonly high: number }
   readonly index: ReturnType<typeof total>['index']
   readonly indicators: readonly { readonly id: string; readonly path: readonly string[]; readonly weight: number; readonly low: number; readonly high: number; readonly index: { readonly low: number; readonly high: number } | null; readonly points: readonly FrozenPoint[] }[]
+}
+
+/** The head document of a publication: when, and by which tables, weights and policies each cohort was rated. */
+export interface FrozenHead {
+  readonly campaign: Pick<Campaign, 'slug' | 'title' | 'evaluationDate' | 'windowFrom' | 'windowTo'>
+  readonly ranking: Campaign['ranking']
+  readonly listing: 'rank' | 'tier'
+  readonly cohorts: readonly {
+    readonly cohortId: string
+    readonly cohort: string
+    readonly scheme: string
+    readonly edition: string
+    readonly digest: string
+    readonly variant: string
+    readonly total: number
+    readonly weights: readonly { readonly id: string; readonly weight: number }[]
+    readonly policies: CampaignVariant['variant']['policies']
+  }[]
 }
 
 /** Adds a published row up again from its judgements, decisions, weights and policies. */
@@ -66,7 +85,7 @@ function freeze({ judged, totals }: EntrantTotals, final: { low: number; high: n
 /** All rows of a campaign as they stand, ranked, with the head document of the publication. */
 export async function freezeRows(ex: Executor, campaign: Campaign): Promise<{ rows: NewPublicationRow[]; document: Record<string, unknown> }> {
   const rows: NewPublicationRow[] = []
-  const editions: Record<string, unknown>[] = []
+  const editions: FrozenHead['cohorts'][number][] = []
   for (const cohort of await listCohorts(ex, campaign.id)) {
     const variant = await variantOfCohort(ex, campaign, cohort.id)
     const edition = await getSchemeEdition(ex, cohort.schemeEditionId)
