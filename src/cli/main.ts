@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, (program: Command) => Promise<void>>> = 
   serve: async program => (await import('./serve.ts')).addServeCommand(program),
   worker: async program => (await import('./worker.ts')).addWorkerCommand(program),
   campaign: async program => (await import('./campaign.ts')).addCampaignCommand(program),
+  publish: async program => (await import('./publish.ts')).addPublishCommand(program),
   db: async program => (await import('./db.ts')).addDbCommand(program),
   demo: async program => (await import('./demo.ts')).addDemoCommand(program),
 }

@@ -7,7 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** A file that could not be read or written, as a refusal that says why in both languages. */
-export function fileFailure(code: 'file-unreadable' | 'write-failed', path: string, error: unknown): AppError {
+export function fileFailure(code: 'file-unreadable' | 'write-failed' | 'output-failed', path: string, error: unknown): AppError {
   const why = error instanceof Error ? error.message : String(error)
   const whyZh = REASONS[(error as NodeJS.ErrnoException | null)?.code ?? '']
   return new AppError(code, { path, why, ...(whyZh !== undefined && { whyZh }) }, error)

@@ -34,14 +34,17 @@ export async function createPublication(ex: Executor, head: NewPublication, rows
   })
 }
 
-/** SHA-256 over the canonical JSON of each row, one a line, ordered by cohort and position. */
+/** SHA-256 over `publicationText` of each row, ordered by cohort and position. */
 export function publicationDigest(rows: readonly NewPublicationRow[]): string {
   const hash = createHash('sha256')
   const ordered = [...rows].sort((a, b) => (a.cohortId === b.cohortId ? a.position - b.position || (a.entrantId < b.entrantId ? -1 : 1) : a.cohortId < b.cohortId ? -1 : 1))
-  for (const { entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier, document } of ordered) {
-    hash.update(`${canonicalJson(JSON.parse(storableJson({ entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier, document })))}\n`)
-  }
+  for (const row of ordered) hash.update(publicationText(row))
   return hash.digest('hex')
+}
+
+/** A row as it is published and hashed: canonical JSON on one line. The file of all rows has the publication's digest. */
+export function publicationText({ entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier, document }: NewPublicationRow): string {
+  return `${canonicalJson(JSON.parse(storableJson({ entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier, document })))}\n`
 }
 
 export const getPublication = async (ex: Executor, id: string): Promise<Publication> => getRow(ex, publication, id)

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { PublicEvidence, PublishedCampaign, PublishedChange, PublishedCohort, PublishedLine, PublishedUnit } from '../reports/site/published.ts'
-import { CATALOGUE_FILE, CHANGES_FILE, STYLESHEET, campaignPlace, cohortFile, cohortPlace, dataPlace, indexPlace, siteRequest, unitPlace } from '../reports/site/addresses.ts'
+import { CATALOGUE_FILE, CHANGES_FILE, RESULTS_FILE, SCHEMA_FILE, STYLESHEET, campaignPlace, cohortFile, cohortPlace, dataPlace, indexPlace, siteRequest, unitPlace } from '../reports/site/addresses.ts'
 import { campaignPage } from '../reports/site/campaign-page.ts'
 import { cohortPage } from '../reports/site/cohort-page.ts'
 import { indexPage } from '../reports/site/index-page.ts'
@@ -10,17 +11,20 @@ import { resolveVariant } from '../schemes/resolve.ts'
 import type { Scheme } from '../schemes/scheme.ts'
 import { getCohort } from '../store/cohort.ts'
 import type { Executor } from '../store/executor.ts'
-import { eachPublicationRow, findPublicationRow, listEveryPublication, listPublicationChanges, listPublicationLines } from '../store/publication.ts'
+import { eachPublicationRow, findPublicationRow, listEveryPublication, listPublicationChanges, listPublicationLines, publicationText } from '../store/publication.ts'
 import type { Publication, PublicationLine, PublicationRow } from '../store/publication.ts'
 import { getSchemeEdition } from '../store/scheme-edition.ts'
-import type { FrozenHead, FrozenResult } from './campaign/snapshot.ts'
+import { publishedRow } from '../model/published-result.ts'
+import type { FrozenResult } from '../model/published-result.ts'
+import type { FrozenHead } from './campaign/snapshot.ts'
 
 /** One file of the published results. */
 export interface SiteFile {
   /** Below the root, without leading slash. */
   readonly path: string
   readonly type: string
-  readonly body: string
+  /** Whole, or in pieces where it may be large. */
+  readonly body: string | AsyncIterable<string>
 }
 
 export interface SiteOptions {
@@ -165,16 +169,25 @@ const isCorrection = ({ publication }: Opened): boolean => publication.correctsI
 
 function dataNames(opened: Opened): string[] {
   const lists = opened.campaign.cohorts.flatMap((_, i) => [cohortFile(i + 1, 'csv'), cohortFile(i + 1, 'json')])
-  return [...lists, ...(isCorrection(opened) ? [CHANGES_FILE] : []), CATALOGUE_FILE]
+  return [...lists, ...(isCorrection(opened) ? [CHANGES_FILE] : []), RESULTS_FILE, SCHEMA_FILE, CATALOGUE_FILE]
 }
 
 async function dataFile(ex: Executor, opened: Opened, name: string, { base }: SiteOptions): Promise<SiteFile | null> {
   const { campaign } = opened
-  const file = (body: string): SiteFile => ({ path: dataPlace(campaign.slug, campaign.number, name).path, type: dataType(name), body })
+  const file = (body: SiteFile['body']): SiteFile => ({ path: dataPlace(campaign.slug, campaign.number, name).path, type: dataType(name), body })
   if (!dataNames(opened).includes(name)) return null
   if (name === CATALOGUE_FILE) return file(catalogue(campaign, base, isCorrection(opened)))
+  if (name === SCHEMA_FILE) return file(`${JSON.stringify(z.toJSONSchema(publishedRow, { io: 'output' }), null, 1)}\n`)
+  if (name === RESULTS_FILE) return file(resultLines(ex, opened))
   if (name === CHANGES_FILE) return file(changesCsv(await changesOf(ex, opened)))
   const at = Number(/^cohort-(\d+)\./.exec(name)?.[1])
   const lines = await linesOf(ex, opened, campaign.cohorts[at - 1]?.id ?? '')
   return file(name.endsWith('.csv') ? cohortCsv(campaign, at, lines) : cohortJson(campaign, at, lines))
+}
+
+/** Every row with all that stands behind it, in the order of the digest: the file's SHA-256 is that of the publication. */
+async function* resultLines(ex: Executor, { campaign, publication }: Opened): AsyncGenerator<string, void, undefined> {
+  for (const id of campaign.cohorts.map(cohort => cohort.id).sort()) {
+    for await (const rows of eachPublicationRow(ex, publication.id, id)) for (const row of rows) yield publicationText(row)
+  }
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { RANKINGS } from '../../model/campaign.ts'
-import { evaluationDocument, MEASURE_KINDS, POINT_STATES } from '../../model/evaluation.ts'
-import { judgement } from './judgement.ts'
+import { evaluationDocument, POINT_STATES } from '../../model/evaluation.ts'
+import { earlierPlace, frozenIndicator, frozenPoint, frozenResult } from '../../model/published-result.ts'
 import { named } from './named.ts'
-import { decision, interval } from './result.ts'
 import { count, day, id, instant, rating, text } from './words.ts'
 
 const publicationShape = { id, campaignId: id, number: z.int(), title: text, correctsId: id.nullable(), reason: text.nullable(), digest: text, auditHead: text, publishedAt: instant }
@@ -21,19 +20,13 @@ export const publicationHead = named('PublicationHead', z.strictObject({
 
 const dimensions = evaluationDocument.shape.dimensions
 /** Where a unit stood in the publication before. */
-const earlier = named('EarlierPlace', z.strictObject({ publicationId: id, score: z.number(), rank: z.int().nullable(), tier: text.nullable() }))
+const earlier = named('EarlierPlace', earlierPlace)
 const lineShape = { publicationId: id, entrantId: id, cohortId: id, unitId: id, unitName: text, regionCode: text, cohortName: text, position: z.int(), rank: z.int().nullable(), tier: text.nullable(), score: z.number(), index: z.number(), dimensions, earlier: earlier.nullable() }
 export const publicationLine = named('PublicationLine', z.strictObject(lineShape))
 
-const frozenPoint = named('FrozenPoint', z.strictObject({
-  id: text, no: z.int(), share: z.number(), state: z.enum(POINT_STATES), rating, by: z.enum(['auto', 'person']).nullable(), worth: z.number(), low: z.number(), high: z.number(),
-  measures: z.array(z.strictObject({ id: text, version: z.int(), kind: z.enum(MEASURE_KINDS), share: z.number(), judgement })), decision: decision.optional(),
-}))
-/** Everything that is needed to add a published row up again. */
-const frozen = named('FrozenResult', z.strictObject({
-  total: z.number(), policies: evaluationDocument.shape.policies, bonus: z.strictObject({ cap: z.number(), awards: z.array(z.number()) }), score: evaluationDocument.shape.score, final: interval, index: interval,
-  indicators: z.array(named('FrozenIndicator', z.strictObject({ id: text, path: z.array(text), weight: z.number(), low: z.number(), high: z.number(), index: interval.nullable(), points: z.array(frozenPoint) }))),
-}))
+named('FrozenPoint', frozenPoint)
+named('FrozenIndicator', frozenIndicator)
+const frozen = named('FrozenResult', frozenResult)
 const place = z.strictObject({ rank: z.int().nullable(), score: z.number() })
 const settled = z.strictObject({ state: z.enum(POINT_STATES), rating })
 const side = z.union([z.number(), text, place, settled]).nullable()

@@ -1,7 +1,6 @@
-import type { EvaluatedPoint } from '../../model/evaluation.ts'
+import type { FrozenPoint, FrozenResult } from '../../model/published-result.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
 import { total } from '../../scoring/total.ts'
-import type { Judged, JudgedPoint } from '../../scoring/total.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { canonicalJson } from '../../store/canonical-json.ts'
 import { listCohorts } from '../../store/cohort.ts'
@@ -17,27 +16,6 @@ import type { CampaignVariant } from './schemes.ts'
 import { scoreRow, totalsOf } from './scores.ts'
 import type { EntrantTotals } from './scores.ts'
 import { earlierOf } from './year-on-year.ts'
-
-type FrozenPoint = Pick<JudgedPoint, 'id' | 'no' | 'share' | 'decision'> & {
-  readonly state: EvaluatedPoint['state']
-  readonly rating: number | null
-  readonly by: EvaluatedPoint['by']
-  readonly worth: number
-  readonly low: number
-  readonly high: number
-  readonly measures: readonly Pick<JudgedPoint['measures'][number], 'id' | 'version' | 'kind' | 'share' | 'judgement'>[]
-}
-
-/** What a published row says of one unit: everything that is needed to add it up again. Texts of points stand in the scheme edition. */
-export interface FrozenResult {
-  readonly total: number
-  readonly policies: Judged['policies']
-  readonly bonus: { readonly cap: number; readonly awards: readonly number[] }
-  readonly score: ReturnType<typeof total>['score']
-  readonly final: { readonly low: number; readonly high: number }
-  readonly index: ReturnType<typeof total>['index']
-  readonly indicators: readonly { readonly id: string; readonly path: readonly string[]; readonly weight: number; readonly low: number; readonly high: number; readonly index: { readonly low: number; readonly high: number } | null; readonly points: readonly FrozenPoint[] }[]
-}
 
 /** The head document of a publication: when, and by which tables, weights and policies each cohort was rated. */
 export interface FrozenHead {
@@ -70,7 +48,7 @@ export function recomputeFrozen({ indicators, policies, total: sum, bonus }: Fro
 
 function freeze({ judged, totals }: EntrantTotals, final: { low: number; high: number }): FrozenResult {
   return {
-    total: judged.total, policies: judged.policies, bonus: { cap: judged.bonusCap, awards: judged.awards ?? [] }, score: totals.score, final, index: totals.index,
+    total: judged.total, policies: judged.policies, bonus: { cap: judged.bonusCap, awards: [...(judged.awards ?? [])] }, score: totals.score, final, index: totals.index,
     indicators: totals.indicators.map(({ id, path, weight, low, high, index, points }) => ({
       id, path, weight, low, high, index,
       points: points.map(({ id: pointId, no, share, state, rating, by, worth, low: least, high: most, decision, measures }) => ({

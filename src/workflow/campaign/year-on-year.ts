@@ -10,7 +10,7 @@ import type { Executor } from '../../store/executor.ts'
 import { eachPublicationRow, getPublication, listPublications } from '../../store/publication.ts'
 import type { Publication } from '../../store/publication.ts'
 import { getSchemeEdition } from '../../store/scheme-edition.ts'
-import type { FrozenResult } from './snapshot.ts'
+import type { FrozenResult } from '../../model/published-result.ts'
 
 /** What a unit had in the latest publication of the earlier campaign, in the cohort of the same name. */
 export interface EarlierPlace { readonly publicationId: string; readonly score: number; readonly rank: number | null; readonly tier: string | null }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { verifyAudit } from '../../../src/store/audit.ts'
 import { listPublicationChanges } from '../../../src/store/publication.ts'
-import type { FrozenResult } from '../../../src/workflow/campaign/snapshot.ts'
+import type { FrozenResult } from '../../../src/model/published-result.ts'
 import { recomputeFrozen } from '../../../src/workflow/campaign/snapshot.ts'
 import { VERBS } from './checked-verbs.ts'
 import { useStore } from '../../store/test-database.ts'
