@@ -16,6 +16,7 @@ import { attachmentContent } from './file-content.ts'
 import { invite, setUp, whoAmI } from './people-routes.ts'
 import { perform } from './perform.ts'
 import { answerError, languageOf, problemResponse } from './problem.ts'
+import { publishedPage, RESULTS_PATH } from './published-pages.ts'
 import { honoPath } from './route.ts'
 import { AUTH_PATH } from './sign-in/options.ts'
 import { HOLDERS } from './v1/attachments.ts'
@@ -34,7 +35,15 @@ export function createApi(deps: ApiDependencies): App {
   const plain = secureHeaders({ ...headers, contentSecurityPolicy: { defaultSrc: nothing, frameAncestors: nothing }, crossOriginResourcePolicy: false })
   // The page writes styles into itself; nothing from elsewhere is let in.
   const page = secureHeaders({ ...headers, contentSecurityPolicy: { defaultSrc: nothing, scriptSrc: own, styleSrc: [...own, "'unsafe-inline'"], imgSrc: [...own, 'data:'], connectSrc: own, frameAncestors: nothing } })
-  app.use(async (c, next) => (c.req.path.startsWith(`${V1}/docs`) ? page : plain)(c, next))
+  app.use(async (c, next) => {
+    const own: [string, string][] = []
+    await (c.req.path.startsWith(`${V1}/docs`) ? page : plain)(c, async () => {
+      await next()
+      // What is archived answers under a policy of its own.
+      for (const name of ['content-security-policy', 'referrer-policy']) { const value = c.res.headers.get(name); if (value !== null) own.push([name, value]) }
+    })
+    for (const [name, value] of own) c.res.headers.set(name, value)
+  })
   app.use(`${V1}/public/*`, cors({ origin: '*', allowMethods: ['GET', 'HEAD'], exposeHeaders: ['ETag', 'Content-Disposition'], maxAge: 86_400 }))
   app.use(`${V1}/*`, refuseOtherOrigins(deps.origin))
   const tooLarge = (most: number) => bodyLimit({ maxSize: most, onError: () => { throw new AppError('file-too-large', { name: 'body', size: `> ${most}`, most }) } })
@@ -46,6 +55,8 @@ export function createApi(deps: ApiDependencies): App {
   app.get(`${V1}/docs/:file`, documentationFile)
 
   app.on(['GET', 'POST'], `${AUTH_PATH}/*`, limits.json, async c => deps.signIn.handle(c.req.raw, deps.clientAddress(c.req.raw, c.env)))
+  app.get(RESULTS_PATH, async c => publishedPage(c, deps))
+  app.get(`${RESULTS_PATH}/*`, async c => publishedPage(c, deps))
   app.get(`${V1}/setup`, async c => c.json({ needed: await deps.needsSetup() }, 200, { 'cache-control': 'no-store' }))
   app.post(`${V1}/setup`, limits.json, async c => setUp(c, deps))
   app.get(`${V1}/me`, async c => whoAmI(c, deps))

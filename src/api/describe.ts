@@ -10,6 +10,8 @@ export type RegisteredRoute = Parameters<App['openAPIRegistry']['registerPath']>
 export const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 /** What an answer brings: a named component. */
 export const answer = (reply: z.ZodType) => ({ 'application/json': { schema: replySchema(reply) } })
+/** Content that is no JSON. */
+export const binary = (mediaTypes: readonly string[]) => Object.fromEntries(mediaTypes.map(type => [type, { schema: { type: 'string' as const, ...(!type.startsWith('text/') && { format: 'binary' }) } }]))
 export const refusal = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } })
 export const session = [{ session: [] }]
 

@@ -1,9 +1,9 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { namedComponents } from './components.ts'
-import { answer, json, operationId, refusal, session } from './describe.ts'
+import { answer, binary, json, operationId, refusal, session } from './describe.ts'
 import type { App, RegisteredRoute } from './describe.ts'
 import { ownRoutes } from './own-routes.ts'
-import { scopeAt, shapeOf, sources } from './route.ts'
+import { isContent, scopeAt, shapeOf, sources } from './route.ts'
 import type { Route } from './route.ts'
 import { ROLES } from '../model/campaign.ts'
 import { RESOURCES } from './v1/routes.ts'
@@ -35,7 +35,7 @@ function registered(route: Route, tag: string): RegisteredRoute {
     ...(route.public ? {} : { security: session }),
     request: { params: paths, ...(from.query.length > 0 && { query: pick(from.query) }), ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }), ...(body && { body }) },
     responses: {
-      [route.status ?? 200]: { description: 'OK', content: answer(route.reply) },
+      [route.status ?? 200]: { description: 'OK', content: isContent(route.reply) ? binary(route.reply.mediaTypes) : answer(route.reply) },
       ...(route.orNothing && { 204: { description: '没有 | there is none' } }),
       ...(!route.public && { 401: refusal('未登录 | not signed in'), 403: refusal('无权限 | not permitted') }),
       404: refusal('没有，或不在您的范围内 | not there, or not within reach'),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { createHash } from 'node:crypto'
+import { isContent } from './route.ts'
 import type { Route } from './route.ts'
 import { shaped } from './shape.ts'
 
@@ -12,7 +13,8 @@ export const versionTag = (result: unknown): string | undefined => {
 const matches = (header: string | undefined, tag: string): boolean => header !== undefined && header.split(',').some(one => one.trim().replace(/^W\//, '') === tag)
 
 /** What the reply's schema names of the verb's result, as JSON with its ETag; 204 for nothing, 304 for what the caller has. */
-export function reply(c: Context, route: Route, result: unknown): Response {
+export async function reply(c: Context, route: Route, result: unknown): Promise<Response> {
+  if (isContent(route.reply)) return route.reply.answer(c, result)
   if (result === undefined || result === null) return c.body(null, 204)
   const text = JSON.stringify(shaped(route.reply, result))
   const tag = versionTag(result) ?? (route.public ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` : undefined)

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { z } from '@hono/zod-openapi'
 import type { Role } from '../model/campaign.ts'
 import { permissionOf } from '../workflow/campaign/permissions.ts'
@@ -18,7 +19,8 @@ export interface Route {
   readonly verb: VerbName
   /** Chinese and English. */
   readonly summary: string
-  readonly reply: z.ZodType
+  /** A named thing, a list of one, or content that is no JSON. */
+  readonly reply: z.ZodType | Content
   /** There may be nothing to answer (yet): 204. */
   readonly orNothing?: true
   /** 200 unless something is made (201) or begun (202). */
@@ -36,6 +38,13 @@ export interface Route {
   /** Published results: no cookies, any origin, may be cached. */
   readonly public?: true
 }
+
+/** An answer that is no JSON: a page to show, a picture, a file to save. It sets its own headers. */
+export interface Content {
+  readonly mediaTypes: readonly string[]
+  readonly answer: (c: Context, result: unknown) => Promise<Response>
+}
+export const isContent = (reply: Route['reply']): reply is Content => 'mediaTypes' in reply
 
 /** Declares the routes of one resource. */
 export const defineRoutes = <const R extends readonly Route[]>(...routes: R): R => routes

@@ -28,10 +28,13 @@ export const collectionManifest = z.strictObject({
 })
 export type CollectionManifest = z.infer<typeof collectionManifest>
 
+/** What a record of the archive is. */
+export const RECORD_TYPES = ['response', 'redirect', 'failure', 'rendered', 'screenshot'] as const
+
 /** One record of the archive. `url` is canonical. */
 export const indexEntry = z.strictObject({
   url: z.string(),
-  type: z.enum(['response', 'redirect', 'failure', 'rendered', 'screenshot']),
+  type: z.enum(RECORD_TYPES),
   at: z.string(),
   /** HTTP status, 0 for failures. */
   status: z.int(),

@@ -3,7 +3,7 @@ import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { Fact } from '../model/evidence.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Executor } from './executor.ts'
-import { insertRow } from './one-row.ts'
+import { getRow, insertRow } from './one-row.ts'
 import { fact, factSet } from './schema/tables.ts'
 
 /** Everything understood of one entrant at one time. */
@@ -18,6 +18,8 @@ export async function createFactSet(ex: Executor, row: InferInsertModel<typeof f
     return set
   })
 }
+
+export const getFactSet = async (ex: Executor, id: string): Promise<FactSet> => getRow(ex, factSet, id)
 
 export async function latestFactSet({ db }: Executor, entrantId: string): Promise<FactSet | undefined> {
   const [row] = await db.select().from(factSet).where(eq(factSet.entrantId, entrantId)).orderBy(desc(factSet.id)).limit(1)

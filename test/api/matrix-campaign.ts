@@ -18,12 +18,15 @@ import { createOwnMark } from '../../src/store/mark.ts'
 import { grantMembership } from '../../src/store/membership.ts'
 import { createPerson } from '../../src/store/person.ts'
 import type { Person } from '../../src/store/person.ts'
+import type { ObjectStore } from '../../src/store/objects/object-store.ts'
 import { openPreliminaryResults } from '../../src/store/preliminary-result.ts'
 import { createPublication } from '../../src/store/publication.ts'
 import { createTasks, listTasks } from '../../src/store/task.ts'
 import { createUnit } from '../../src/store/unit.ts'
 import { evidenceObject } from '../../src/store/schema/tables.ts'
+import type { EvidenceRef } from '../../src/model/evidence.ts'
 import { ratedJudgement } from '../store/sample-campaign.ts'
+import { keepSite } from './archived-site.ts'
 
 /** Everything a route can name, of one campaign: param name → value. */
 export type Target = Readonly<Record<string, string>>
@@ -34,15 +37,19 @@ let made = 0
 const INTERVAL = { low: 80, high: 90 }
 const SCORE = { ...INTERVAL, determined: 80, maximum: 100, bonus: { value: 0, cap: 10, cases: 0 } }
 const POLICIES = { undetermined: 'hold', notApplicable: 'renormalise', decimals: 2 } as const
-const PUBLISHED = { total: 100, policies: POLICIES, bonus: { cap: 10, awards: [] }, score: SCORE, final: INTERVAL, index: { low: 0.8, high: 0.9 }, indicators: [] }
+/** A published result that cites these pages. */
+export const published = (evidence: readonly EvidenceRef[]) => ({
+  total: 100, policies: POLICIES, bonus: { cap: 10, awards: [] }, score: SCORE, final: INTERVAL, index: { low: 0.8, high: 0.9 },
+  indicators: [{ id: 'a', path: ['甲', '乙'], weight: 100, ...INTERVAL, index: { low: 0.8, high: 0.9 }, points: [{ id: 'a/1', no: 1, share: 1, state: 'rated', rating: 0.8, by: 'auto', worth: 100, ...INTERVAL, measures: [{ id: 'site/example', version: 1, kind: 'automatic', share: 1, judgement: { ...ratedJudgement(0.8), evidence } }] }] }],
+})
 const preliminaryDocument = (campaignId: string, cohortId: string, entrantId: string, judgementSetId: string) => ({ entrantId, campaignId, cohortId, ...INTERVAL, maximum: 100, bonus: 0, indexLow: 0.8, indexHigh: 0.9, dimensions: [], score: SCORE, indicators: [], points: [], judgementSetId })
-const headDocument = (cohortId: string, edition: { readonly schemeId: string; readonly edition: string }) => ({
+export const headDocument = (cohortId: string, edition: { readonly schemeId: string; readonly edition: string }) => ({
   campaign: { slug: 'target', title: '目标', evaluationDate: '2026-06-30', windowFrom: '2026-01-01', windowTo: '2026-12-31' }, ranking: 'dense', listing: 'rank',
   cohorts: [{ cohortId, cohort: '地市', scheme: edition.schemeId, edition: edition.edition, digest: SHA, variant: 'city', total: 100, weights: [], policies: { ...POLICIES, bonusCap: 10, tiers: [] } }],
 })
 
 /** A campaign in which there is one of everything, for one unit; its tasks are `assessor`'s, its adjudication is `reviewer`'s. */
-export async function targetCampaign(ex: Executor, people: { readonly assessor: Person; readonly reviewer: Person; readonly uploader: Person }, edition: { readonly id: string; readonly schemeId: string; readonly edition: string }, points: readonly string[]): Promise<Target> {
+export async function targetCampaign(ex: Executor, objects: ObjectStore, people: { readonly assessor: Person; readonly reviewer: Person; readonly uploader: Person }, edition: { readonly id: string; readonly schemeId: string; readonly edition: string }, points: readonly string[]): Promise<Target> {
   const no = ++made
   const [pointId = '', other = ''] = points
   const campaign = await createCampaign(ex, { slug: `target-${no}`, title: `目标 ${no}`, windowFrom: '2026-01-01', windowTo: '2026-12-31', evaluationDate: '2026-06-30' })
@@ -53,6 +60,8 @@ export async function targetCampaign(ex: Executor, people: { readonly assessor: 
   const entrant = await createEntrant(ex, { campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id })
   const inPoint = { campaignId: campaign.id, entrantId: entrant.id, pointId }
   const [collection] = await queueCollections(ex, campaign.id, [{ id: newId(), entrantId: entrant.id, channelId: channel.id }])
+  const home = channel.address
+  const site = await keepSite(ex, objects, collection?.id ?? '', [{ url: home, type: 'text/html', body: '<p>首页</p>', shot: new Uint8Array([1]) }])
   const set = await proposeJudgementSet(ex, { campaignId: campaign.id, entrantId: entrant.id, schemeEditionId: edition.id, schemeId: edition.schemeId, edition: edition.edition, variant: 'city', toolVersion: '0.1.0', evaluationDate: campaign.evaluationDate }, [{ pointId, position: 0, measureId: 'site/example', measureVersion: 1, document: ratedJudgement(0.5) }])
   const declaration = await createDeclaration(ex, { ...inPoint, text: '材料' })
   await updateDeclaration(ex, declaration.id, 1, { state: 'submitted' })
@@ -75,10 +84,10 @@ export async function targetCampaign(ex: Executor, people: { readonly assessor: 
     declarations: await attach({ declarationId: declaration.id }, people.uploader.id), cases: await attach({ bonusCaseId: bonusCase.id }, people.uploader.id), marks: await attach({ markId: mark.id }, people.assessor.id),
     adjudications: await attach({ adjudicationId: adjudication?.id ?? '' }, people.reviewer.id), appeals: await attach({ appealId: appeal.id }, people.uploader.id),
   }
-  const publication = await createPublication(ex, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: entrant.id, cohortId: cohort.id, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: PUBLISHED }], [])
+  const publication = await createPublication(ex, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: entrant.id, cohortId: cohort.id, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: published([{ sha256: site.get(home) ?? '', kind: 'response', url: home }]) }], [])
   return {
     campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id, channelId: channel.id, contactId: contact.id, entrantId: entrant.id, collectionId: collection?.id ?? '', judgementId: set.id, declarationId: declaration.id, caseId: bonusCase.id,
-    taskId: task?.id ?? '', markId: mark.id, adjudicationId: adjudication?.id ?? '', overrideId: override.id, appealId: appeal.id, conflictId: rule.id, personId: person.id, membershipId: membership.id, publicationId: publication.id, schemeId: edition.id, pointId, otherPointId: other,
+    taskId: task?.id ?? '', markId: mark.id, adjudicationId: adjudication?.id ?? '', overrideId: override.id, appealId: appeal.id, conflictId: rule.id, personId: person.id, membershipId: membership.id, publicationId: publication.id, sha256: site.get(home) ?? '', schemeId: edition.id, pointId, otherPointId: other,
     ...Object.fromEntries(Object.entries(attachments).map(([holder, id]) => [`${holder}/attachment`, id])),
   }
 }

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROUTES, WITHOUT_ROUTE } from '../../src/api/v1/routes.ts'
 import type { Route } from '../../src/api/route.ts'
 import { ROLES } from '../../src/model/campaign.ts'
 import type { Role } from '../../src/model/campaign.ts'
 import { grantMembership } from '../../src/store/membership.ts'
+import { diskObjects } from '../../src/store/objects/disk-objects.ts'
+import type { ObjectStore } from '../../src/store/objects/object-store.ts'
 import { createPerson } from '../../src/store/person.ts'
 import type { Person } from '../../src/store/person.ts'
 import { PERMISSIONS } from '../../src/workflow/campaign/permissions.ts'
@@ -22,7 +27,14 @@ const PROMISED = new Map([...PAGE.matchAll(/^\| `([A-Z]+ \/\S+)` \| `([a-z.-]+)`
   verb, scopes: Object.fromEntries(cells.split(' | ').map((cell, at) => [PARTIES[at], /(any|campaign|own)$/.exec(cell)?.[1] as Scope | undefined])),
 }]))
 
-const under = useApi()
+let folder = ''
+let objects: ObjectStore
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhengheng-matrix-'))
+  objects = await diskObjects(folder)
+})
+afterAll(async () => rm(folder, { recursive: true, force: true }))
+const under = useApi(deps => ({ ...deps, context: { ...deps.context, objects } }))
 let own: Target
 let other: Target
 const browsers = new Map<string, Browser>()
@@ -42,8 +54,8 @@ beforeAll(async () => {
   const points = [...new Set([...JSON.stringify(edition.document).matchAll(/"id":"([^"]+\/\d+)"/g)].map(match => match[1] ?? ''))]
   if (points.length < 50) throw new Error(`the scheme has only ${points.length} points`)
   const strangers = { assessor: await createPerson(store, { name: '外人', email: 'stranger@example.cn' }), reviewer: await createPerson(store, { name: '外人二', email: 'stranger2@example.cn' }), uploader: await createPerson(store, { name: '外人三', email: 'stranger3@example.cn' }) }
-  own = await targetCampaign(store, { assessor: person('assessor'), reviewer: person('reviewer'), uploader: person('unit') }, edition, points)
-  other = await targetCampaign(store, strangers, edition, points)
+  own = await targetCampaign(store, objects, { assessor: person('assessor'), reviewer: person('reviewer'), uploader: person('unit') }, edition, points)
+  other = await targetCampaign(store, objects, strangers, edition, points)
   for (const role of ['manager', 'assessor', 'reviewer', 'observer'] as const) await grantMembership(store, { personId: person(role).id, role, campaignId: own['campaignId'] ?? '' })
   await grantMembership(store, { personId: person('unit').id, role: 'unit', campaignId: own['campaignId'] ?? '', unitId: own['unitId'] ?? '' })
 }, 60_000)
@@ -61,8 +73,8 @@ test('the page names every route, and every verb has a route or is the worker’
 async function verdict(party: string, route: Route, target: Target): Promise<string> {
   const { path, options } = requestFor(route, target)
   const answer = await (browsers.get(party) as Browser)(route.method.toUpperCase(), path, options)
-  const body = answer.status === 204 ? null : ((await answer.json()) as { code?: string } | null)
   if (answer.status < 300) return 'allowed'
+  const body = (await answer.json()) as { code?: string } | null
   if (answer.status >= 500) return `${path} ${answer.status}`
   if (answer.status === 401) return 'not signed in'
   return DENIALS.get(body?.code ?? '') === answer.status ? 'denied' : 'allowed'

@@ -108,7 +108,7 @@ function markElements(root: Parent, selector: string): number {
   const test = matcher(selector.trim())
   if (test === null) return 0
   let places = 0
-  for (const node of [...nodes(root)]) {
+  for (const node of nodes(root)) {
     if (!tree.isElementNode(node) || !test(node)) continue
     const old = node.attrs.find(({ name }) => name === 'class')
     if (old) old.value = `${old.value} ${MARK_CLASS}`

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter as tree, html, parse, serialize } from 'parse5'
 import type { DefaultTreeAdapterMap } from 'parse5'
-import { FIRST_PLACE, highlight, MARK_CLASS, nodes } from './highlight.ts'
+import { highlight, MARK_CLASS, nodes } from './highlight.ts'
 import type { Highlight } from './highlight.ts'
 import { replayStyle, styleReferences } from './style-sheet.ts'
 
@@ -45,6 +45,7 @@ export function pageReferences(text: string): { readonly sheets: readonly string
  */
 export function replayPage(text: string, assets: PageAssets, wanted: Highlight = {}): { readonly html: string; readonly places: number } {
   const document: Document = parse(text, { scriptingEnabled: false })
+  prune(document)
   const all = [...nodes(document)]
   const base = all.flatMap(node => (tree.isElementNode(node) && node.tagName === 'base' ? [attribute(node, 'href')] : [])).find(href => href !== undefined) ?? null
   for (const node of all) {
@@ -60,10 +61,21 @@ export function replayPage(text: string, assets: PageAssets, wanted: Highlight =
     else tree.appendChild(head, charset)
     tree.appendChild(head, styleElement(MARK_STYLE))
   }
-  return { html: serialize(document), places }
+  // As a browser without scripts reads it: what stands in noscript is markup, not raw text.
+  return { html: serialize(document, { scriptingEnabled: false }), places }
 }
 
-export { FIRST_PLACE }
+/** Nothing shown nests as deep as this; the serializer goes down by recursion. */
+const MOST_DEPTH = 400
+
+function prune(document: Document): void {
+  const level: [DefaultTreeAdapterMap['parentNode'], number][] = [[document, 0]]
+  for (let next = level.pop(); next !== undefined; next = level.pop()) {
+    const [parent, depth] = next
+    if (depth >= MOST_DEPTH) parent.childNodes = parent.childNodes.filter(child => !('childNodes' in child))
+    for (const child of parent.childNodes) if ('childNodes' in child) level.push([child, depth + 1])
+  }
+}
 
 function cleanElement(element: Element, assets: PageAssets, base: string | null): void {
   if (isSheet(element)) {
@@ -126,6 +138,6 @@ function styleElement(css: string, media?: string): Element {
 }
 
 function setText(element: Element, text: string): void {
-  for (const child of [...element.childNodes]) tree.detachNode(child)
+  element.childNodes = []
   tree.insertText(element, text)
 }

@@ -5,14 +5,15 @@ export type AssetOf = (reference: string) => string | null
 export interface StyleReferences { readonly imports: readonly string[]; readonly assets: readonly string[] }
 
 const NOTHING = 'data:,'
+/** Comment · import · address · string. What does not end is taken to the end, so that no text is looked at twice. */
+const TOKEN = /\/\*[\s\S]*?(?:\*\/|$)|@import\s{1,20}(?:url\(\s{0,20})?(?:"([^"\n]{0,4096})"|'([^'\n]{0,4096})'|([^\s"')(;]{1,4096}))\s{0,20}\)?[^;{}]{0,500};?|url\(\s{0,20}(?:"([^"\n]{0,200000})"|'([^'\n]{0,200000})'|([^\s"')(]{1,200000}))\s{0,20}\)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/gi
 
 /**
  * Walks over a style sheet once and gives each address to `see`, whose answer stands in its place. Names written with
  * escapes are not recognised, and so loaded by nobody: the page's policy allows data: alone.
  */
 function rewrite(css: string, see: (reference: string, kind: 'import' | 'asset') => string): string {
-  const pattern = /\/\*[\s\S]*?\*\/|@import\s+(?:url\(\s*)?(?:"([^"\n]{0,4096})"|'([^'\n]{0,4096})'|([^\s"')(;]{1,4096}))\s*\)?[^;{}]{0,500};?|url\(\s*(?:"([^"\n]{0,200000})"|'([^'\n]{0,200000})'|([^\s"')(]{0,200000}))\s*\)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/gi
-  return css.replace(pattern, (whole, ...groups: (string | undefined)[]) => {
+  return css.replace(TOKEN, (whole, ...groups: (string | undefined)[]) => {
     const imported = groups[0] ?? groups[1] ?? groups[2]
     if (imported !== undefined) return see(imported, 'import')
     const asset = groups[3] ?? groups[4] ?? groups[5]

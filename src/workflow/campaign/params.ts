@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { APPEAL_STATES, ADJUDICATION_STATES, CAMPAIGN_STATES, CASE_STATES, COLLECTION_STATES, CONFLICT_KINDS, DECLARATION_STATES, RANKINGS, ROLES, SAMPLE_OUTCOMES, TASK_STATES } from '../../model/campaign.ts'
 import { campaignSettings } from '../../model/campaign-settings.ts'
+import { RECORD_TYPES } from '../../model/collection.ts'
 import { evidenceRef, FAILURE_KINDS } from '../../model/evidence.ts'
 import type { VerbName } from './permissions.ts'
 
@@ -33,6 +34,10 @@ const opinion = z.discriminatedUnion('outcome', [
 ])
 /** A whole file; its bound is the verb's. */
 const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array, 'bytes are needed')
+const address = z.string().min(1).max(5_000)
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+/** `as`: of a page the screenshot. `mark` (a text) and `selector` (#id, .class, tag, [name="value"]) say what to highlight where a page is shown. */
+const evidenceWanted = { sha256: digest, url: address.optional(), as: z.enum(['screenshot']).optional(), mark: z.string().max(2_000).optional(), selector: z.string().max(1_200).optional() }
 const evidence = z.array(evidenceRef).max(50).default([])
 
 /** Settings of a campaign that override the scheme's policies. */
@@ -128,6 +133,10 @@ export const PARAMS = {
   'availability.record': given({ ...inCampaign, samples: z.array(given({ channelId: id, at: instant, outcome: z.enum(SAMPLE_OUTCOMES), milliseconds: z.int().min(0), failure: z.enum(FAILURE_KINDS).nullable() })).min(1).max(10_000) }),
   'availability.summary': given({ ...ofEntrant, channelId: id, from: instant, to: instant }),
 
+  /** The records of one address, of one content, or all. */
+  'evidence.list': given({ ...ofEntrant, ...page, url: address.optional(), sha256: digest.optional(), type: z.enum(RECORD_TYPES).optional() }),
+  'evidence.read': given({ ...ofEntrant, ...evidenceWanted }),
+
   'judgement.judge': given(ofEntrant),
   'judgement.rejudge': given({ ...ofEntrant, reason: reason.optional() }),
   'judgement.difference': given({ id }),
@@ -204,6 +213,7 @@ export const PARAMS = {
   'publication.lines': given({ publicationId: id, cohortId: id, ...page }),
   'publication.read': given({ publicationId: id, entrantId: id }),
   'publication.compare': given({ publicationId: id, cohortId: id, earlierPublicationId: id.optional() }),
+  'publication.evidence': given({ publicationId: id, entrantId: id, ...evidenceWanted }),
   /** First row: names of columns; 单位, 排名, 得分, 档次 are understood, every other number column is kept as printed. */
   'earlier.import': given({ title: name, year: z.int().min(1990).max(2200), cohortName: name, scheme: name.nullable().optional(), edition: name.nullable().optional(), source: z.record(z.string(), z.unknown()).default({}), ...table }),
   'earlier.link': given({ tableId: id, position: z.int().min(0), unitId: id }),

@@ -18,6 +18,8 @@ const PUBLIC = { ...TAKE_PART, public: 'any' } as const
 /** A unit acts for itself; an administrator or manager never in its name. */
 const UNIT = { unit: 'own' } as const
 const SEE_UNIT = { ...OVERSEE, unit: 'own' } as const
+/** An assessor's own are the units of his or her tasks. */
+const SEE_EVIDENCE = { ...OVERSEE, unit: 'own', assessor: 'own' } as const
 const SEE_MATERIAL = { ...OVERSEE, unit: 'own', assessor: 'campaign' } as const
 
 /**
@@ -71,6 +73,8 @@ export const PERMISSIONS = {
   'collection.list': SEE_UNIT,
   'availability.record': { worker: 'any' },
   'availability.summary': SEE_UNIT,
+  'evidence.list': SEE_EVIDENCE,
+  'evidence.read': SEE_EVIDENCE,
   'judgement.judge': WORK,
   'judgement.rejudge': WORK,
   'judgement.difference': { ...MANAGE, observer: 'campaign' },
@@ -135,6 +139,7 @@ export const PERMISSIONS = {
   'publication.lines': PUBLIC,
   'publication.read': PUBLIC,
   'publication.compare': PUBLIC,
+  'publication.evidence': PUBLIC,
   'earlier.import': ADMIN,
   'earlier.link': ADMIN,
   'earlier.list': OVERSEE,

@@ -5,6 +5,7 @@ import { advanceCampaign, cancelCampaign, configureCampaign, createCampaignVerb,
 import { addEntrant, createCohortVerb, listCohortsVerb, listEntrantsVerb, updateCohortVerb, withdrawEntrantVerb } from './cohorts.ts'
 import { cancelCollection, claimCollectionVerb, finishCollectionVerb, listCollectionsVerb, pauseCollection, readAvailability, recordAvailability, renewCollectionVerb, requestCollection, resumeCollection, retryCollections } from './collections.ts'
 import { decideCase, listCases, listDeclarationsVerb, saveCase, saveDeclaration, submitCase, submitDeclaration, withdrawCase, withdrawDeclaration } from './declarations.ts'
+import { listEvidence, readEvidence, readPublishedEvidence } from './evidence.ts'
 import { readEvaluation } from './evaluations.ts'
 import { importEarlier, linkEarlier, listEarlier, listImports } from './imports/import-earlier.ts'
 import { importPeopleVerb } from './imports/import-people.ts'
@@ -68,6 +69,8 @@ export const VERBS = {
   'collection.list': listCollectionsVerb,
   'availability.record': recordAvailability,
   'availability.summary': readAvailability,
+  'evidence.list': listEvidence,
+  'evidence.read': readEvidence,
   'judgement.judge': judgeEntrant,
   'judgement.rejudge': rejudgeEntrant,
   'judgement.difference': readDifference,
@@ -132,6 +135,7 @@ export const VERBS = {
   'publication.lines': listLines,
   'publication.read': readPublication,
   'publication.compare': compareYearsVerb,
+  'publication.evidence': readPublishedEvidence,
   'earlier.import': importEarlier,
   'earlier.link': linkEarlier,
   'earlier.list': listEarlier,
