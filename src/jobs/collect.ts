@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { isCollecting, findAssignment } from '../store/collection-work.ts'
 import { sendNotice } from '../store/notice.ts'
@@ -11,6 +10,7 @@ import { DONE, defineJob } from './job.ts'
 import type { JobEnd, JobRun } from './job.ts'
 import { afterError, afterSiteFailure, COLLECT_ATTEMPTS } from './retry-policy.ts'
 import type { RetryStep } from './retry-policy.ts'
+import { takeUpDirectory } from './work-folder.ts'
 
 const DEFAULT_HOLD = 60
 const RELEASE_SECONDS = 1
@@ -29,10 +29,13 @@ export const collectJob = defineJob({
     const { entrantId, campaignId } = claimed
     const tries = 1 + triesOf(claimed.progress)
     const hold = new Hold(run, { id, campaignId, holdSeconds, tries: tries - 1 })
-    const dir = join(run.deps.workDir, id)
+    let dir = ''
     let end: ChannelEnd | null
     let step: RetryStep = { kind: 'never' }
     try {
+      // Right before we touch what an earlier claim left: a worker that stalled since its claim takes nothing from its successor.
+      if (!(await hold.keep(holdSeconds, {}))) return DONE
+      dir = await takeUpDirectory(run.deps.workDir, id)
       end = await collectChannel({ address: assignment.address, unit: assignment.unit, dir, settings: settingsOf(run, assignment.settings) }, { objects: run.deps.objects, signal: hold.signal, progress: progress => hold.note({ ...progress }) })
       if (end !== null && end.failure !== null) step = afterSiteFailure(end.failure, tries, end.retryAfterSeconds, (Date.now() - Date.parse(claimed.startedAt ?? claimed.createdAt)) / 1000)
     } catch (error) {

@@ -11,7 +11,7 @@ import { collectJobId, plannedVisits } from './visit-schedule.ts'
 export interface DispatchContext {
   readonly queue: JobQueue
   readonly context: VerbContext
-  /** Of the worker; what it holds is `name/job`. */
+  /** Of the worker; what it holds is `name/job#claim`. */
   readonly name: string
 }
 
@@ -50,7 +50,7 @@ export class Dispatcher {
   /** Gives the job of a worker that fell silent back to the queue, at the cost of an attempt; after the last one the collection failed. */
   async #revive(row: WaitingCollection, heldBy: string): Promise<boolean> {
     const { queue } = this.#on
-    const holder = heldBy.slice(heldBy.lastIndexOf('/') + 1)
+    const holder = heldBy.slice(heldBy.lastIndexOf('/') + 1).split('#')[0]
     const jobs = await queue.find('collect', { data: { collectionId: row.id } })
     const active = jobs.find(({ id, state }) => id === holder && state === 'active')
     if (active === undefined) {

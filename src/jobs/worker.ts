@@ -111,7 +111,8 @@ class Worker {
   }
 
   async #attempt(job: Job, fetched: FetchedJob, state: { isSettled: boolean }): Promise<JobEnd> {
-    const context = this.#context(`${this.#name}/${fetched.id}`)
+    // Each claim has a name of its own: the same worker may be given its job again after it stalled, and must not pass for itself.
+    const context = this.#context(`${this.#name}/${fetched.id}#${fetched.retryCount}`)
     const { store } = this.#deps
     const settle = async (tx: Executor, follow: Parameters<JobRun['settling']>[0]) => {
       await this.#queue.complete(job.name, fetched, tx)
