@@ -36,7 +36,7 @@ ${EXPORTS.map(({ path, verb }) => row({ method: 'get', path, verb })).join('\n')
 | \`GET /setup\`, \`POST /setup\` | 任何人；设立须有一次性链接，有人能登录之后即关闭 anybody with the one-time link, until somebody can sign in |
 | \`/auth/*\` | 任何人 anybody |
 | \`GET /me\` | 已登录者 whoever is signed in |
-| \`POST /people/{id}/invitation\` | 同 \`person.list\` as \`person.list\` |
+| \`POST /invitation\` | 持邀请链接者 anybody with an invitation link |
 | \`GET /campaigns/{id}/events\` | 同 \`campaign.progress\` as \`campaign.progress\` |
 | \`GET …/attachments/{id}/content\` | 同该处的 \`attachment.list\` as \`attachment.list\` there |
 | \`GET /openapi.json\`, \`GET /docs\` | 任何人 anybody |

@@ -13,7 +13,7 @@ import { openApiDocument } from './openapi.ts'
 import { refuseOtherOrigins } from './origin.ts'
 import { MOST_BYTES } from './params.ts'
 import { attachmentContent } from './file-content.ts'
-import { invite, setUp, whoAmI } from './people-routes.ts'
+import { acceptInvitation, setUp, whoAmI } from './people-routes.ts'
 import { perform } from './perform.ts'
 import { answerError, languageOf, problemResponse } from './problem.ts'
 import { publishedPage, RESULTS_PATH } from './published-pages.ts'
@@ -60,7 +60,7 @@ export function createApi(deps: ApiDependencies): App {
   app.get(`${V1}/setup`, async c => c.json({ needed: await deps.needsSetup() }, 200, { 'cache-control': 'no-store' }))
   app.post(`${V1}/setup`, limits.json, async c => setUp(c, deps))
   app.get(`${V1}/me`, async c => whoAmI(c, deps))
-  app.post(`${V1}/people/:id/invitation`, limits.json, async c => invite(c, deps))
+  app.post(`${V1}/invitation`, limits.json, async c => acceptInvitation(c, deps))
   app.get(`${V1}/campaigns/:id/events`, async c => watchCampaign(c, deps))
   for (const table of EXPORTS) {
     for (const format of ['csv', 'jsonl'] as const) app.get(`${V1}${honoPath(table.path.replace('{format}', format))}`, async c => exportTable(c, table, format, deps))

@@ -26,8 +26,6 @@ export interface ApiDependencies {
   readonly idempotency: IdempotencyPort
   /** True until somebody can sign in. */
   readonly needsSetup: () => Promise<boolean>
-  /** A link was made with which a person sets a password. */
-  readonly auditInvitation: (by: { readonly id: string; readonly name: string }, personId: string) => Promise<void>
   /** Calls `hear` for every hint until the answer is called. */
   readonly listen: (hear: (hint: Hint) => void) => () => void
   /** Where browsers reach us; requests that change something must come from here. */

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { EXPORTS } from './exports/tables.ts'
 import { answer, json, operationId, refusal, session } from './describe.ts'
 import type { RegisteredRoute } from './describe.ts'
-import { invitation, me } from './nouns/person.ts'
+import { me } from './nouns/person.ts'
 import { done, madePerson, redirection, setupState, signedIn, totpSecret } from './nouns/sign-in.ts'
 import { PASSWORD_LENGTH } from './sign-in/password.ts'
 import { HOLDERS } from './v1/attachments.ts'
@@ -22,12 +22,12 @@ export function ownRoutes(): RegisteredRoute[] {
     post('/auth/sign-in/social', 'sign-in', '单点登录：答复中的 url 是登录页 | single sign-on: go to the url of the answer', z.object({ provider: z.literal('oidc'), callbackURL: z.string() }), { open: true, reply: redirection }),
     post('/auth/sign-out', 'sign-in', '退出 | sign out', z.object({})),
     post('/auth/reset-password', 'sign-in', '用邀请链接设密码 | set a password by invitation', z.object({ token: z.string(), newPassword: password }), { open: true }),
+    post('/invitation', 'sign-in', '接受邀请：用链接 # 之后的部分设密码 | accept an invitation: set a password by what stands behind # in the link', z.object({ secret: z.string(), password }), { open: true }),
     post('/auth/change-password', 'sign-in', '改密码 | change one’s password', z.object({ currentPassword: z.string(), newPassword: password, revokeOtherSessions: z.boolean().optional() })),
     post('/auth/two-factor/enable', 'sign-in', '启用动态口令 | enable TOTP', z.object({ password: z.string() }), { reply: totpSecret }),
     post('/auth/two-factor/verify-totp', 'sign-in', '核对动态口令 | verify a code', z.object({ code: z.string() }), { open: true, reply: signedIn }),
     post('/auth/two-factor/disable', 'sign-in', '停用动态口令 | disable TOTP', z.object({ password: z.string() })),
     { method: 'get', path: '/api/v1/me', tags: ['sign-in'], summary: '我是谁 | who I am', operationId: 'getMe', security: session, responses: { 200: { description: 'OK', content: answer(me) }, 401: refusal('未登录 | not signed in') } },
-    { method: 'post', path: '/api/v1/people/{id}/invitation', tags: ['people'], summary: '生成邀请链接（7 天有效）| make an invitation link', operationId: 'postInvitation', security: session, request: { params: z.object({ id: z.uuid() }) }, responses: { 201: { description: 'OK', content: answer(invitation) }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有此人') } },
     { method: 'get', path: '/api/v1/campaigns/{id}/events', tags: ['campaigns'], summary: '进度（服务器推送）| progress as server-sent events', operationId: 'getCampaignEvents', security: session, request: { params: z.object({ id: z.uuid() }) }, responses: { 200: { description: 'event: progress', content: { 'text/event-stream': { schema: z.string() } } }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有') } },
     ...HOLDERS.map(({ holders }): RegisteredRoute => ({
       method: 'get', path: `/api/v1/${holders}/{holder}/attachments/{id}/content`, tags: ['attachments'], summary: '下载附件 | download a file', operationId: `getContentOf${holders}`, security: session, request: { params: z.object({ holder: z.uuid(), id: z.uuid() }) },

@@ -6,6 +6,7 @@ import type { Actor } from '../workflow/campaign/actor.ts'
 import { actorOf, signedIn } from './actor.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { callVerb } from './perform.ts'
+import { AUTH_PATH } from './sign-in/options.ts'
 import { PASSWORD_LENGTH } from './sign-in/password.ts'
 
 const setupBody = z.strictObject({ secret: z.string().min(20).max(100), name: z.string().trim().min(1).max(200), email: z.email().max(254), password: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most) })
@@ -13,9 +14,7 @@ const FIRST_START: Actor = { kind: 'operator', name: 'first start' }
 
 /** POST /setup: whoever holds the one-time link becomes the first administrator; once somebody can sign in it is closed. */
 export async function setUp(c: Context, deps: ApiDependencies): Promise<Response> {
-  const body = setupBody.safeParse(await c.req.json().catch((error: unknown) => { throw new AppError('body-unreadable', { why: 'JSON' }, error) }))
-  if (!body.success) throw new AppError('input-invalid', { why: z.prettifyError(body.error) }, body.error)
-  const { secret, name, email, password } = body.data
+  const { secret, name, email, password } = await bodyOf(c, setupBody)
   if (!(await deps.needsSetup())) throw new AppError('link-invalid', {})
   await deps.signIn.spendSetup(secret)
   const personId = await deps.context.store.transaction(async tx => {
@@ -28,32 +27,21 @@ export async function setUp(c: Context, deps: ApiDependencies): Promise<Response
   return c.json({ id: personId }, 201)
 }
 
-/** POST /people/{id}/invitation: a one-time link with which the person sets a password. For whoever may change people. */
-export async function invite(c: Context, deps: ApiDependencies): Promise<Response> {
-  const by = await signedIn(c, deps)
-  const id = c.req.param('id') ?? ''
-  if (!z.uuid().safeParse(id).success) throw new AppError('input-invalid', { why: 'id' })
-  const context = { ...deps.context, actor: actorOf(by) }
-  const { disabledAt } = await findPerson(deps, context, id)
-  if (disabledAt !== null) throw new AppError('record-sealed', { what: 'person', why: 'disabled' })
-  const { secret, expiresAt } = await deps.signIn.issueInvitation(id)
-  await deps.auditInvitation(by, id)
-  // The secret stands behind #, which browsers do not send: it reaches no log on the way.
-  return c.json({ link: `${deps.origin}/invitation#${secret}`, expiresAt }, 201, { 'cache-control': 'no-store' })
+const invitationBody = z.strictObject({ secret: z.string().min(20).max(100), password: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most) })
+
+/** POST /invitation: whoever holds the link sets the password of the person it was made for; counted and recorded like any setting of one. */
+export async function acceptInvitation(c: Context, deps: ApiDependencies): Promise<Response> {
+  const { secret, password } = await bodyOf(c, invitationBody)
+  const headers = new Headers(c.req.raw.headers)
+  headers.delete('content-length')
+  headers.set('content-type', 'application/json')
+  return deps.signIn.handle(new Request(new URL(`${AUTH_PATH}/reset-password`, deps.origin), { method: 'POST', headers, body: JSON.stringify({ token: secret, newPassword: password }) }), deps.clientAddress(c.req.raw, c.env))
 }
 
-interface Listed { readonly id: string; readonly disabledAt: string | null }
-
-/** The person, looked for where the verb that lists people allows it. */
-async function findPerson(deps: ApiDependencies, context: Parameters<typeof callVerb>[1], id: string): Promise<Listed> {
-  let after: string | null = null
-  do {
-    const page = (await callVerb(deps, context, 'person.list', { limit: 500, after })) as { items: Listed[]; next: string | null }
-    const found = page.items.find(person => person.id === id)
-    if (found) return found
-    after = page.next
-  } while (after !== null)
-  throw new AppError('row-not-found', { what: 'person', id })
+async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
+  const body = schema.safeParse(await c.req.json().catch((error: unknown) => { throw new AppError('body-unreadable', { why: 'JSON' }, error) }))
+  if (!body.success) throw new AppError('input-invalid', { why: z.prettifyError(body.error) }, body.error)
+  return body.data
 }
 
 /** GET /me: the person and every role held. */

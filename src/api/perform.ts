@@ -29,7 +29,7 @@ export async function perform(c: Context, route: Route, deps: ApiDependencies): 
   const actor = actorOf(person)
   const key = c.req.header('idempotency-key')
   if (route.upload && key === undefined) throw new AppError('key-needed', {})
-  if (key === undefined || route.method === 'get') return reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params))
+  if (key === undefined || route.method === 'get' || route.hasSecret) return reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params))
   return once(c, route, deps, { actor, params, bytes, key, scope: `${person?.id ?? 'public'} ${c.req.method} ${c.req.path}` })
 }
 

@@ -33,6 +33,8 @@ export interface Route {
   readonly fixed?: Readonly<Record<string, unknown>>
   /** Of the verb's parties, those whom this route can serve: files of a mark are the assessor's alone. Told to readers; the verb decides. */
   readonly only?: readonly Role[]
+  /** The answer holds a secret that is told once: it is never kept for a repeated request. */
+  readonly hasSecret?: true
   /** multipart/form-data with a `file`; Idempotency-Key is needed. */
   readonly upload?: true
   /** Published results: no cookies, any origin, may be cached. */

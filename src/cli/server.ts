@@ -102,17 +102,18 @@ function dependencies({ singleSignOn, say, trustProxy }: ServerOptions, { store,
   const record = async ({ action, personId, name, detail }: SignInEvent) => {
     await appendAudit(store, { at: new Date().toISOString(), actorId: personId, actor: name, action, campaignId: null, subjectKind: 'session', subjectId: personId ?? '', detail })
   }
+  const signIn = createSignIn({ pool: store.pool, secret, origin, singleSignOn, log: (level, message) => { if (level === 'error') say(message) } }, {
+    audit: record,
+    consumeRate: async (key, rule) => consumeRate(store, key, rule),
+    clearRate: async key => clearRate(store, key),
+  })
   return {
     verbs: VERBS,
-    context,
-    signIn: createSignIn({ pool: store.pool, secret, origin, singleSignOn, log: (level, message) => { if (level === 'error') say(message) } }, {
-      audit: record,
-      consumeRate: async (key, rule) => consumeRate(store, key, rule),
-      clearRate: async key => clearRate(store, key),
-    }),
+    // The secret stands behind #, which browsers do not send: it reaches no log on the way.
+    context: { ...context, issueInvitation: async id => { const invited = await signIn.issueInvitation(id); return { link: `${origin}/invitation#${invited.secret}`, expiresAt: invited.expiresAt } } },
+    signIn,
     idempotency: { begin: async request => beginRequest(store, request), finish: finishRequest, abandon: async (scope, key) => abandonRequest(store, scope, key) },
     needsSetup: async () => hasNoCredentials(store),
-    auditInvitation: async (by, personId) => record({ action: 'session.invitation', personId: by.id, name: by.name, detail: { invited: personId } }),
     listen: heard,
     origin,
     progressEvery: 3_000,

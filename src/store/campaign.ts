@@ -1,4 +1,4 @@
-import { desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import { AppError } from '../shared/errors.ts'
 import type { Executor } from './executor.ts'
@@ -30,10 +30,10 @@ export async function lockCampaign({ db }: Executor, id: string, mode: 'share' |
 }
 
 /** Newest first. */
-export async function listCampaigns({ db }: Executor, request: PageRequest): Promise<Page<Campaign>> {
+export async function listCampaigns({ db }: Executor, request: PageRequest & { readonly only?: readonly string[] }): Promise<Page<Campaign>> {
   const limit = pageLimit(request)
   const after = cursorKeys(request, ['id'])
-  const rows = await db.select().from(campaign).where(after && lt(campaign.id, after[0])).orderBy(desc(campaign.id)).limit(limit + 1)
+  const rows = await db.select().from(campaign).where(and(after && lt(campaign.id, after[0]), request.only && inArray(campaign.id, [...request.only]))).orderBy(desc(campaign.id)).limit(limit + 1)
   return pageOf(rows, limit, row => [row.id])
 }
 

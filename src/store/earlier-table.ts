@@ -30,6 +30,10 @@ export async function listEarlierRows({ db }: Executor, tableId: string): Promis
   return db.select().from(earlierRow).where(eq(earlierRow.earlierTableId, tableId)).orderBy(asc(earlierRow.position))
 }
 
+export async function hasEarlierRow({ db }: Executor, tableId: string, position: number): Promise<boolean> {
+  return (await db.select({ position: earlierRow.position }).from(earlierRow).where(and(eq(earlierRow.earlierTableId, tableId), eq(earlierRow.position, position)))).length > 0
+}
+
 /** Says which unit a row is about, where the name did not; false when it has one already. */
 export async function linkEarlierRow({ db }: Executor, tableId: string, position: number, unitId: string): Promise<boolean> {
   const { rowCount } = await db.update(earlierRow).set({ unitId }).where(and(eq(earlierRow.earlierTableId, tableId), eq(earlierRow.position, position), isNull(earlierRow.unitId)))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { auditHead } from './audit.ts'
@@ -71,6 +71,12 @@ export async function listPublicationLines({ db }: Executor, filter: PageRequest
     .where(and(eq(publicationId, filter.publicationId), eq(cohortId, filter.cohortId), after && sql`(${position}, ${entrantId}) > (${after[0]}::int, ${after[1]}::uuid)`))
     .orderBy(asc(position), asc(entrantId)).limit(limit + 1)
   return pageOf(rows, limit, row => [row.position, row.entrantId])
+}
+
+/** How many rows each cohort of a publication has. */
+export async function countPublicationRows({ db }: Executor, id: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.select({ cohortId, units: count() }).from(publicationRow).where(eq(publicationId, id)).groupBy(cohortId)
+  return new Map(rows.map(({ cohortId: cohort, units }) => [cohort, units]))
 }
 
 /** One unit's published row with its document. */

@@ -62,11 +62,10 @@ function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencie
   })
   const deps = change({
     verbs: VERBS,
-    context: { store, clock: () => new Date() },
+    context: { store, clock: () => new Date(), issueInvitation: async id => { const { secret, expiresAt } = await signIn.issueInvitation(id); return { link: `${ORIGIN}/invitation#${secret}`, expiresAt } } },
     signIn,
     idempotency: { begin: async request => beginRequest(store, request), finish: finishRequest, abandon: async (scope, key) => abandonRequest(store, scope, key) },
     needsSetup: async () => hasNoCredentials(store),
-    auditInvitation: async (by, personId) => record({ action: 'session.invitation', personId: by.id, name: by.name, detail: { invited: personId } }),
     listen: hear => { hearers.add(hear); return () => { hearers.delete(hear) } },
     origin: ORIGIN,
     progressEvery: 20,

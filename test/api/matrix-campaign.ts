@@ -9,6 +9,7 @@ import { queueCollections } from '../../src/store/collection.ts'
 import { createConflictRule } from '../../src/store/conflict-rule.ts'
 import { createContact } from '../../src/store/contact.ts'
 import { createDeclaration, updateDeclaration } from '../../src/store/declaration.ts'
+import { importEarlierTable } from '../../src/store/earlier-table.ts'
 import { createEntrant } from '../../src/store/entrant.ts'
 import type { Executor } from '../../src/store/executor.ts'
 import { newId } from '../../src/store/ids.ts'
@@ -85,8 +86,9 @@ export async function targetCampaign(ex: Executor, objects: ObjectStore, people:
     adjudications: await attach({ adjudicationId: adjudication?.id ?? '' }, people.reviewer.id), appeals: await attach({ appealId: appeal.id }, people.uploader.id),
   }
   const publication = await createPublication(ex, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: entrant.id, cohortId: cohort.id, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: published([{ sha256: site.get(home) ?? '', kind: 'response', url: home }]) }], [])
+  const table = await importEarlierTable(ex, { title: `往年 ${no}`, year: 2020, cohortName: '地市', columns: ['单位'], source: {} }, [{ position: 0, unitName: '某市', rank: 1, score: 90, tier: null, values: {} }])
   return {
-    campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id, channelId: channel.id, contactId: contact.id, entrantId: entrant.id, collectionId: collection?.id ?? '', judgementId: set.id, declarationId: declaration.id, caseId: bonusCase.id,
+    tableId: table.id, campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id, channelId: channel.id, contactId: contact.id, entrantId: entrant.id, collectionId: collection?.id ?? '', judgementId: set.id, declarationId: declaration.id, caseId: bonusCase.id,
     taskId: task?.id ?? '', markId: mark.id, adjudicationId: adjudication?.id ?? '', overrideId: override.id, appealId: appeal.id, conflictId: rule.id, personId: person.id, membershipId: membership.id, publicationId: publication.id, sha256: site.get(home) ?? '', schemeId: edition.id, pointId, otherPointId: other,
     ...Object.fromEntries(Object.entries(attachments).map(([holder, id]) => [`${holder}/attachment`, id])),
   }

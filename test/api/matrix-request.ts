@@ -13,7 +13,6 @@ export function addressOf({ path }: Pick<Route, 'path'>, target: Target): string
   return path.replace(/([\w-]+)\/\{(\w+)\}/g, (_, before: string, name: string) => {
     const holder = /^\/(\w+)\/\{holder\}/.exec(path)?.[1]
     if (name === 'position') return `${before}/0`
-    if (name === 'tableId') return `${before}/01a20000-0000-7000-8000-000000000000`
     if (before === 'attachments') return `${before}/${target[`${holder}/attachment`]}`
     return `${before}/${target[name === 'id' || name === 'holder' ? (ID_OF[before] ?? '') : name]}`
   })

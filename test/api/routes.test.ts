@@ -4,11 +4,13 @@ import { faultLine } from '../../src/api/fault-line.ts'
 import { ROUTES } from '../../src/api/v1/routes.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { createBonusCase, updateBonusCase } from '../../src/store/bonus-case.ts'
+import { grantMembership } from '../../src/store/membership.ts'
 import { createPublication } from '../../src/store/publication.ts'
 import { sampleCampaign, samplePerson } from '../store/sample-campaign.ts'
 import type { SampleCampaign } from '../store/sample-campaign.ts'
 import { ORIGIN, useApi } from './api-under-test.ts'
 import type { Browser } from './api-under-test.ts'
+import { headDocument, published } from './matrix-campaign.ts'
 
 /** What the next verb throws instead of working; a database that is away. */
 let trouble: Error | null = null
@@ -73,6 +75,19 @@ describe('what comes in', () => {
 })
 
 describe('lists', () => {
+  test('of campaigns have full pages of what one may see, and end where that ends', async () => {
+    const { store } = under.api
+    const mine = await Promise.all([1, 2, 3].map(async () => sampleCampaign(store, 1)))
+    const manager = await samplePerson(store, 'manager', mine[0]?.campaign.id ?? '')
+    for (const { campaign } of mine.slice(1)) await grantMembership(store, { personId: manager.id, role: 'observer', campaignId: campaign.id })
+    for (let i = 0; i < 5; i++) await sampleCampaign(store, 1)
+    const browser = await under.api.signedIn(manager)
+    const first = (await (await browser('GET', '/campaigns?limit=2')).json()) as { items: { id: string }[]; next: string | null }
+    const second = (await (await browser('GET', `/campaigns?limit=2&after=${first.next}`)).json()) as typeof first
+    expect([first.items.length, second.items.length, second.next]).toEqual([2, 1, null])
+    expect([...first.items, ...second.items].map(({ id }) => id).sort()).toEqual(mine.map(({ campaign }) => campaign.id).sort())
+  })
+
   test('pages of any size give every row once', async () => {
     const seen: string[] = []
     let after: string | null = null
@@ -196,9 +211,33 @@ describe('watching', () => {
 })
 
 describe('the public part', () => {
+  test('lists published campaigns, newest first, and says of each publication what it is and what corrected it', async () => {
+    const { store, app } = under.api
+    const made = []
+    for (const at of ['2026-08-01', '2026-09-01']) {
+      const { campaign, cohort, edition, entrants: [first] } = await sampleCampaign(store, 1)
+      const publish = async (extra: { readonly correctsId?: string; readonly reason?: string }, publishedAt: string) => createPublication(store, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt, ...extra }, [{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '某市', regionCode: '440001', cohortName: cohort.name, position: 1, rank: 1, tier: null, score: 80, index: 0.8, dimensions: [], earlier: null, document: published([]) }], [])
+      const original = await publish({}, `${at}T00:00:00.000Z`)
+      made.push({ campaign, cohort, original, correction: await publish({ correctsId: original.id, reason: '更正' }, `${at}T01:00:00.000Z`) })
+    }
+    const ask = async (path: string, headers: Record<string, string> = {}) => app.request(`${ORIGIN}/api/v1/public${path}`, { headers: { origin: 'https://elsewhere.example', ...headers } })
+    const index = await ask('/publications')
+    const tag = index.headers.get('etag') ?? ''
+    expect([index.status, index.headers.get('access-control-allow-origin'), index.headers.get('cache-control')?.startsWith('public, max-age='), tag.length > 10]).toEqual([200, '*', true, true])
+    const mine = new Set(made.map(({ campaign }) => campaign.id))
+    const lines = ((await index.json()) as { publication: { id: string; campaignId: string; publishedBy?: unknown }; publications: number }[]).filter(({ publication }) => mine.has(publication.campaignId))
+    expect(lines).toMatchObject([made[1], made[0]].map(one => ({ campaign: { title: '目标' }, publication: { id: one?.correction.id, number: 2 }, publications: 2 })))
+    expect(lines.some(({ publication }) => 'publishedBy' in publication || 'document' in publication)).toBe(false)
+    expect((await ask('/publications', { 'if-none-match': tag })).status).toBe(304)
+    const head = async (id: string) => (await ask(`/publications/${id}`)).json()
+    expect(await head(made[0]?.original.id ?? '')).toMatchObject({ publication: { number: 1 }, correctedById: made[0]?.correction.id, cohorts: [{ cohort: '地市', cohortId: made[0]?.cohort.id, units: 1, total: 100 }] })
+    expect(await head(made[0]?.correction.id ?? '')).toMatchObject({ publication: { correctsId: made[0]?.original.id, reason: '更正' }, correctedById: null })
+    expect((await ask('/publications/01a20000-0000-7000-8000-000000000000')).status).toBe(404)
+  })
+
   test('answers any site without cookies, lets itself be cached, and takes nothing', async () => {
-    const { campaign, cohort, entrants: [first] } = await sampleCampaign(under.api.store, 1)
-    const publication = await createPublication(under.api.store, { campaignId: campaign.id, title: '结果', document: {}, publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '+某市', regionCode: '440001', cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: {} }], [])
+    const { campaign, cohort, edition, entrants: [first] } = await sampleCampaign(under.api.store, 1)
+    const publication = await createPublication(under.api.store, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-07-01T00:00:00.000Z' }, [{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '+某市', regionCode: '440001', cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: {} }], [])
     const lines = await under.api.app.request(`${ORIGIN}/api/v1/public/publications/${publication.id}/cohorts/${cohort.id}/lines.csv`)
     expect([lines.status, lines.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
     expect((await lines.text()).split('\r\n')[1]).toBe(`1,1,优秀,'+某市,440001,地市,86,0.86,[],`)

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { updatePerson } from '../../src/store/person.ts'
 import { samplePerson } from '../store/sample-campaign.ts'
@@ -195,3 +196,25 @@ function totp(uri: string): string {
   const offset = (digest.at(-1) ?? 0) & 15
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
+
+describe('an invitation', () => {
+  test('is made by an administrator alone, told once, recorded without its secret, and sets a password once', async () => {
+    const { api } = under
+    const [boss, invited] = [await samplePerson(api.store, 'administrator', null), await samplePerson(api.store, 'observer', null)]
+    const administrator = await api.signedIn(boss)
+    expect((await (await api.signedIn(await samplePerson(api.store, 'observer', null)))('POST', `/people/${invited.id}/invitation`, { body: {} })).status).toBe(403)
+    const answer = await administrator('POST', `/people/${invited.id}/invitation`, { body: {}, headers: { 'idempotency-key': 'once' } })
+    const { link } = (await answer.json()) as { link: string }
+    const secret = link.split('#')[1] ?? ''
+    expect([answer.status, link.startsWith(`${ORIGIN}/invitation#`), secret.length > 30]).toEqual([201, true, true])
+    const { rows } = await api.store.db.execute<{ found: number }>(sql`select (select count(*)::int from audit_entry where detail::text like ${`%${secret}%`}) + (select count(*)::int from idempotency_key where response::text like ${`%${secret}%`}) as found`)
+    expect(rows).toEqual([{ found: 0 }])
+    const accept = async (body: unknown) => api.browser()('POST', '/invitation', { body })
+    expect((await accept({ secret, password: '短' })).status).toBe(422)
+    expect((await accept({ secret: 'x'.repeat(40), password: PASSWORD })).status).toBe(410)
+    const accepted = await accept({ secret, password: PASSWORD })
+    expect([accepted.status, await accepted.json()]).toEqual([200, {}])
+    expect((await accept({ secret, password: PASSWORD })).status).toBe(410)
+    expect((await api.browser()('POST', '/auth/sign-in/email', { body: { email: invited.email, password: PASSWORD } })).status).toBe(200)
+  })
+})

@@ -10,13 +10,14 @@ export const publication = named('Publication', z.strictObject(publicationShape)
 
 /** What a publication says of a cohort: by which table, weights and policies it was rated. */
 const cohort = named('PublishedCohort', z.strictObject({
+  units: count,
   cohortId: id, cohort: text, scheme: text, edition: text, digest: text, variant: text, total: z.number(), weights: z.array(z.strictObject({ id: text, weight: z.number() })),
   policies: z.strictObject({ undetermined: z.enum(['hold', 'zero']), notApplicable: z.enum(['renormalise', 'full']), bonusCap: z.number().optional(), decimals: count, tiers: z.array(z.strictObject({ name: text, from: z.number() })) }),
 }))
-export const publicationHead = named('PublicationHead', z.strictObject({
-  campaign: z.strictObject({ slug: text, title: text, evaluationDate: day, windowFrom: day, windowTo: day }),
-  ranking: z.enum(RANKINGS), listing: z.enum(['rank', 'tier']), cohorts: z.array(cohort),
-}))
+const publishedCampaign = named('PublishedCampaign', z.strictObject({ slug: text, title: text, evaluationDate: day, windowFrom: day, windowTo: day }))
+export const publicationHead = named('PublicationHead', z.strictObject({ publication, campaign: publishedCampaign, ranking: z.enum(RANKINGS), listing: z.enum(['rank', 'tier']), cohorts: z.array(cohort), correctedById: id.nullable() }))
+/** A campaign with its newest publication, and how many there are. */
+export const publishedIndexLine = named('PublicationIndexLine', z.strictObject({ campaign: publishedCampaign, publication, publications: count }))
 
 const dimensions = evaluationDocument.shape.dimensions
 /** Where a unit stood in the publication before. */

@@ -14,7 +14,7 @@ export interface SignedIn { readonly id: string; readonly name: string; readonly
 export interface Recognised { readonly person: SignedIn | null; readonly cookies: readonly string[] }
 
 /** What happened to a session, for the audit log. */
-export interface SignInEvent { readonly action: 'session.start' | 'session.end' | 'session.refused' | 'session.password-accepted' | 'session.password-set' | 'session.second-factor-set' | 'session.invitation'; readonly personId: string | null; readonly name: string; readonly detail: Readonly<Record<string, unknown>> }
+export interface SignInEvent { readonly action: 'session.start' | 'session.end' | 'session.refused' | 'session.password-accepted' | 'session.password-set' | 'session.second-factor-set'; readonly personId: string | null; readonly name: string; readonly detail: Readonly<Record<string, unknown>> }
 
 export interface SignInPorts {
   readonly audit: (event: SignInEvent) => Promise<void>

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
 import { pageOf } from '../nouns/named.ts'
-import { comparison, publication, publicationLine, publishedUnit } from '../nouns/publication.ts'
+import { comparison, publication, publicationHead, publicationLine, publishedIndexLine, publishedUnit } from '../nouns/publication.ts'
 
 /** Published results: for anybody, without signing in. */
 export const publications = defineRoutes(
+  { method: 'get', path: '/public/publications', verb: 'publication.index', public: true, summary: '已发布的批次，新的在前 | published campaigns, newest first', reply: z.array(publishedIndexLine) },
+  { method: 'get', path: '/public/publications/{publicationId}', verb: 'publication.head', public: true, summary: '一次发布的说明与分组 | what a publication says of itself, with its cohorts', reply: publicationHead },
   { method: 'get', path: '/public/campaigns/{campaignId}/publications', verb: 'publication.list', public: true, summary: '发布的结果 | publications of a campaign', reply: z.array(publication) },
   { method: 'get', path: '/public/publications/{publicationId}/cohorts/{cohortId}/lines', verb: 'publication.lines', public: true, summary: '一组的榜单 | the printed list of a cohort', reply: pageOf(publicationLine) },
   { method: 'get', path: '/public/publications/{publicationId}/entrants/{entrantId}', verb: 'publication.read', public: true, summary: '一个单位的发布结果 | one unit’s published result', reply: publishedUnit },

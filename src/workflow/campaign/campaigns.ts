@@ -86,8 +86,7 @@ export const listCampaignsVerb = defineVerb('campaign.list', {
   kind: 'read',
   async work(act, params) {
     const only = await act.somewhere()
-    const page = await listCampaigns(act.ex, params)
-    return only === null ? page : { items: page.items.filter(({ id }) => only.has(id)), next: page.next }
+    return listCampaigns(act.ex, { ...params, ...(only !== null && { only: [...only] }) })
   },
 })
 

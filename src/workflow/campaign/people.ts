@@ -35,6 +35,22 @@ export const listPeopleVerb = defineVerb('person.list', {
   async work(act, params) { await act.everywhere(); return listPeople(act.ex, params) },
 })
 
+/** A one-time link with which the person sets a password. The log says that it was made, never what it is. */
+export const invitePerson = defineVerb('person.invite', {
+  prepare: async (act, { id }, context) => {
+    await act.everywhere()
+    if (context.issueInvitation === undefined) throw new Error('person.invite needs context.issueInvitation')
+    const { disabledAt } = await getPerson(act.ex, id)
+    if (disabledAt !== null) throw new AppError('record-sealed', { what: 'person', why: 'disabled' })
+    return context.issueInvitation(id)
+  },
+  async work(act, { id }, { link, expiresAt }) {
+    await act.everywhere()
+    act.record('person', id, null, { expiresAt })
+    return { link, expiresAt }
+  },
+})
+
 /** A manager gives roles in the campaign; administrators and roles in every campaign are an administrator's to give. */
 export const grantMembershipVerb = defineVerb('membership.grant', {
   async work(act, params) {

@@ -21,6 +21,8 @@ export interface VerbContext {
   readonly objects?: ObjectStore
   /** Opens what a collection kept, for judging; the caller closes it. Needed by `judgement.judge`. */
   readonly openCollected?: (collectionId: string) => Promise<CollectedArchive>
+  /** Makes a link with which a person sets a password; needed by `person.invite`. */
+  readonly issueInvitation?: (personId: string) => Promise<{ readonly link: string; readonly expiresAt: string }>
   /** The virus scanner; without one files stay `not-scanned`. */
   readonly scanFile?: (bytes: Uint8Array, name: string) => Promise<ScanState>
 }

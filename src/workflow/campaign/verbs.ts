@@ -12,10 +12,11 @@ import { importPeopleVerb } from './imports/import-people.ts'
 import { importUnitsVerb } from './imports/import-units.ts'
 import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listJudgementSetsVerb, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
 import { listMarks, listOverridesVerb, readMarkHistory, reopenMark, revokeOverrideVerb, saveMark, setOverride, submitMark } from './marks.ts'
-import { addConflict, createPersonVerb, grantMembershipVerb, listConflictsVerb, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
+import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
 import { agree, decideAppealVerb, fileAppeal, listAppealsVerb, listRepliesVerb, openResults, readResult, saveAppeal, withdrawAppeal, withdrawReplyVerb } from './replies.ts'
 import { importScheme, listSchemes, readScheme } from './schemes.ts'
+import { indexPublications, readHead } from './published.ts'
 import { readScore } from './scores.ts'
 import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTask, reassignTask } from './tasks.ts'
 import { addChannel, addContact, listUnitsVerb, readUnit, retireChannel, retireContact, updateUnitVerb } from './units.ts'
@@ -52,6 +53,7 @@ export const VERBS = {
   'person.create': createPersonVerb,
   'person.update': updatePersonVerb,
   'person.list': listPeopleVerb,
+  'person.invite': invitePerson,
   'membership.grant': grantMembershipVerb,
   'membership.revoke': revokeMembershipVerb,
   'membership.list': listMembershipsVerb,
@@ -131,7 +133,9 @@ export const VERBS = {
   'campaign.reopen': reopenCampaign,
   'publication.publish': publish,
   'publication.correct': correct,
+  'publication.index': indexPublications,
   'publication.list': listPublicationsVerb,
+  'publication.head': readHead,
   'publication.lines': listLines,
   'publication.read': readPublication,
   'publication.compare': compareYearsVerb,

@@ -110,5 +110,8 @@ test('an earlier table is kept as printed, rows find their unit by name', async 
   const made = await VERBS['earlier.import'].run(stage.as(stage.actors.admin), { title: '2020 年', year: 2020, cohortName: '地市', fileName: 'e.csv', bytes })
   expect(made.refused).toMatchObject([{ line: 4, column: '排名' }])
   const listed = (await VERBS['earlier.list'].run(stage.as(stage.actors.manager), { campaignId: stage.campaignId })).find(({ table }) => table.id === made.id)
+  const link = async (position: number, tableId = made.id) => VERBS['earlier.link'].run(stage.as(stage.actors.admin), { tableId, position, unitId: stage.entrants[0]?.unitId ?? '' })
+  await expect(link(999)).rejects.toMatchObject({ code: 'row-not-found', http: 404 })
+  await expect(link(0, stage.campaignId)).rejects.toMatchObject({ code: 'row-not-found' })
   expect(listed?.rows).toMatchObject([{ rank: 1, score: 1092.5, values: { 信息发布: 0.85 }, unitId: stage.entrants[0]?.unitId }, { rank: 2, values: { 信息发布: null }, unitId: null }])
 })

@@ -1,6 +1,6 @@
 import type { RefusedRow } from '../../../model/campaign.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { importEarlierTable, linkEarlierRow, listEarlierRows, listEarlierTables } from '../../../store/earlier-table.ts'
+import { hasEarlierRow, importEarlierTable, linkEarlierRow, listEarlierRows, listEarlierTables } from '../../../store/earlier-table.ts'
 import { createImportRun, listImportRuns } from '../../../store/import-run.ts'
 import { digestOf } from '../../../store/objects/object-store.ts'
 import { getUnit } from '../../../store/unit.ts'
@@ -59,7 +59,10 @@ export const linkEarlier = defineVerb('earlier.link', {
   async work(act, { tableId, position, unitId }) {
     await act.everywhere()
     await getUnit(act.ex, unitId)
-    if (!(await linkEarlierRow(act.ex, tableId, position, unitId))) throw new AppError('record-sealed', { what: 'earlier_row', why: 'it has its unit, or does not exist' })
+    if (!(await linkEarlierRow(act.ex, tableId, position, unitId))) {
+      if (!(await hasEarlierRow(act.ex, tableId, position))) throw new AppError('row-not-found', { what: 'earlier_row', id: `${tableId} ${position}` })
+      throw new AppError('record-sealed', { what: 'earlier_row', why: 'it has its unit' })
+    }
     act.record('earlier_table', tableId, null, { position, unitId })
     return { tableId, position, unitId }
   },
