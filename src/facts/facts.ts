@@ -1,5 +1,9 @@
+import type { ChannelKind } from '../model/channel.ts'
 import type { EvidenceRef, FailureKind } from '../model/evidence.ts'
 import type { ProbeValues } from '../model/probes.ts'
+import type { ServiceName } from './lexicon/named-services.ts'
+import type { GuideDifference } from './matching/compare-guides.ts'
+import type { ImportedRecords, SatisfactionSubject } from './records/imported-records.ts'
 import type { Dataset, FooterMark, Guide, ListItem, MandatedMeta, Message, MetaState, PageKind, PersonalDataFinding, Survey, TextError } from './page-facts.ts'
 
 /**
@@ -44,6 +48,18 @@ export interface FactMap {
   'question-box': { entry: Entry | null; faq: readonly FoundPage[]; faqCount: number; trials: readonly { question: string; relevant: boolean | null }[] }
   /** Queries sent (GET) to the site's own search, with titles drawn by recorded seed. Live or archived with the collection. */
   'search-trials': readonly SearchTrial[]
+  /** Sites and accounts of the unit, archived or only linked to: the website first. */
+  channels: readonly Channel[]
+  /** Services and functions of a closed list that pages offer by name or speak of; at most 20 of each. */
+  'named-services': readonly NamedService[]
+  /** News and policies of the website beside the posts of each imported account. */
+  'shared-items': readonly SharedItems[]
+  /** Guides of one matter on several sites of the unit, field by field. */
+  'shared-guides': SharedGuides
+  /** Satisfaction figures that pages publish; newest first. */
+  'satisfaction-figures': readonly SatisfactionFigure[]
+  /** Lists that people imported. Unknown when none was: "no notice" is not "no import". */
+  'external-records': ImportedRecords
   /** Repeated visits to the home page. */
   availability: ProbeValues['availability']
   dns: ProbeValues['dns']
@@ -159,6 +175,82 @@ export interface Entry {
   /** Pages it is linked from, one for each section (host and first folder), at most 60. */
   readonly linkedFrom: readonly string[]
   readonly evidence: EvidenceRef | null
+}
+
+/** What channels of one unit are compared by; names that are named services are read from those. */
+export const CHANNEL_FUNCTIONS = ['办事', '登录', '搜索', '咨询投诉', '在线申报', '进度查询', '在线支付', '好差评', '用户空间', '统一身份认证', '服务热线', '社保服务'] as const
+export type ChannelFunctionName = (typeof CHANNEL_FUNCTIONS)[number]
+export interface ChannelFunction { readonly name: ChannelFunctionName; readonly title: string; readonly url: string; readonly works: boolean | null }
+
+export interface Channel {
+  readonly kind: ChannelKind
+  readonly name: string
+  /** Home page, or the address or name of the account. */
+  readonly address: string
+  /** Hosts of a site; empty for accounts. */
+  readonly hosts: readonly string[]
+  /** archived: its pages or posts are in the evidence; linked: pages of the unit lead to it. */
+  readonly seen: 'archived' | 'linked'
+  /** Pages or posts. */
+  readonly pages: number
+  readonly lastDate: string | null
+  readonly functions: readonly ChannelFunction[]
+  readonly evidence: EvidenceRef | null
+}
+
+export interface NamedService {
+  readonly name: ServiceName
+  readonly title: string
+  readonly url: string
+  /** page: it was seen; link: only a link to it; text: a page speaks of it. */
+  readonly by: 'page' | 'link' | 'text'
+  /** Null when nobody opened it. */
+  readonly works: boolean | null
+  /** On a host of the unit or of another government body. */
+  readonly official: boolean
+  /** Beginning of its text, or the words around the mention. */
+  readonly excerpt: string
+  readonly date: string | null
+  readonly linkedFrom: readonly string[]
+  readonly evidence: EvidenceRef | null
+}
+
+export interface SharedItems {
+  readonly kind: ChannelKind
+  readonly name: string
+  /** Posts of the account, and the days of the first and the last. */
+  readonly posts: number
+  readonly from: string | null
+  readonly to: string | null
+  /** Dated items of the website, newest first, with the post that is the same. */
+  readonly items: readonly {
+    readonly url: string
+    readonly title: string
+    readonly date: string
+    readonly evidence: EvidenceRef
+    readonly match: { readonly id: string; readonly title: string; readonly lagHours: number | null; readonly score: number; readonly evidence: EvidenceRef | null } | null
+  }[]
+}
+
+export interface SharedGuides {
+  /** `linked`: guides on other sites of the unit that this one links to. */
+  readonly sites: readonly { readonly kind: ChannelKind; readonly address: string; readonly guides: number; readonly linked: number }[]
+  readonly pairs: readonly { readonly name: string; readonly left: string; readonly right: string; readonly differences: readonly GuideDifference[]; readonly evidence: readonly EvidenceRef[] }[]
+  /** Names of matters with a guide. */
+  readonly names: readonly string[]
+  readonly accounts: readonly { readonly kind: ChannelKind; readonly name: string; readonly menu: readonly string[]; readonly posts: number }[]
+}
+
+export interface SatisfactionFigure {
+  readonly subject: SatisfactionSubject
+  /** 0..1. */
+  readonly rate: number
+  /** Ratings it rests on; null when not said. */
+  readonly count: number | null
+  readonly text: string
+  readonly url: string
+  readonly date: string | null
+  readonly evidence: EvidenceRef
 }
 
 /** A special topic page or column, whatever it is about; measures match it with their keyword sets. */

@@ -1,5 +1,7 @@
 import type { Fact } from '../../model/evidence.ts'
+import { known, unknown } from './fact.ts'
 import type { FactMap, FactName } from '../facts.ts'
+import { channels } from './channels.ts'
 import { columns, columnTree } from './columns.ts'
 import { dataPlatform, datasets, datasetSamples } from './datasets.ts'
 import { deadLinks } from './dead-links.ts'
@@ -9,10 +11,14 @@ import { downloads, guides } from './guides.ts'
 import { coverage, footerMarks, home, hosts, metaTags } from './home.ts'
 import { items, pressConferences } from './items.ts'
 import { messages, messageStatistics } from './messages.ts'
+import { namedServices } from './named-services.ts'
 import { interpretations, policies, policyWork } from './policies.ts'
 import { probeFact } from './probes.ts'
 import { queryServices } from './query-services.ts'
+import { satisfactionFigures } from './satisfaction.ts'
 import { serviceCatalogue } from './service-catalogue.ts'
+import { sharedGuides } from './shared-guides.ts'
+import { sharedItems } from './shared-items.ts'
 import { siteMap } from './site-map.ts'
 import { buildSite } from './site.ts'
 import type { SiteInput } from './site-input.ts'
@@ -32,6 +38,7 @@ export function understandSite(input: SiteInput): SiteFacts {
   const tree = columnTree(site)
   const work = policyWork(site)
   const found = entries(site, tree)
+  const services = namedServices(site)
   return {
     'home': home(site),
     'footer-marks': footerMarks(site),
@@ -62,6 +69,12 @@ export function understandSite(input: SiteInput): SiteFacts {
     'directory-listings': directoryListings(site),
     'question-box': questionBox(site, found),
     'search-trials': searchTrials(site),
+    'channels': channels(site, found, services),
+    'named-services': services,
+    'shared-items': sharedItems(site),
+    'shared-guides': sharedGuides(site),
+    'satisfaction-figures': satisfactionFigures(site),
+    'external-records': input.records === undefined ? unknown('没有导入外部记录') : known(input.records),
     'availability': probeFact(site, 'availability'),
     'dns': probeFact(site, 'dns'),
     'tls': probeFact(site, 'tls'),
