@@ -43,8 +43,8 @@ function startProcess(options: ProcessOptions): WorkerProcess {
 }
 
 /** `count` sites of their own hosts, a campaign that collects them, and what a worker process needs for it. */
-async function fleetOf(count: number, prefix: string) {
-  const started = await Promise.all(Array.from({ length: count }, async () => startSmallSite(PAGES, 20)))
+async function fleetOf(count: number, prefix: string, delayMs = 20) {
+  const started = await Promise.all(Array.from({ length: count }, async () => startSmallSite(PAGES, delayMs)))
   sites.push(...started)
   const hosts = started.map((_, n) => `www.${prefix}${n}.gov.cn`)
   const resolve = started.flatMap(({ port }, n) => [`${hosts[n]}:80:127.0.0.1:${port}`, `${hosts[n]}:443:127.0.0.1:1`])
@@ -99,7 +99,7 @@ test(`a worker killed ${KILLS} times at random moments loses nothing and counts 
 }, 240_000)
 
 test('a worker that stalls longer than its hold and wakes up again spoils nothing of its successor', async () => {
-  const { collections, options, rows } = await fleetOf(2, 's')
+  const { collections, options, rows } = await fleetOf(2, 's', 300)
   const stalled = startProcess(options('stalled'))
   await stalled.ready
   await eventually(async () => (await rows()).some(({ progress }) => Number((progress as { pages?: number } | null)?.pages ?? 0) > 2), 30_000, 'some pages seen')
