@@ -16,6 +16,7 @@ export async function attachmentContent(c: Context, param: string, deps: ApiDepe
   const found = ((await callVerb(deps, context, 'attachment.list', { holder: { [param]: c.req.param('holder') } })) as Listed[]).find(one => one.id === id)
   if (!found) throw new AppError('row-not-found', { what: 'attachment', id })
   if (found.scan === 'infected') throw new AppError('file-infected', { name: found.fileName })
+  if (deps.context.scanFile && found.scan !== 'clean') throw new AppError('file-unscanned', { name: found.fileName })
   const { objects } = deps.context
   if (!objects) throw new Error('the server was put together without evidence files')
   if ((await objects.sizeOf(found.sha256)) !== found.size) throw new AppError('evidence-missing', { sha256: found.sha256 })

@@ -1,14 +1,23 @@
 import type { Context } from 'hono'
+import { readFile } from 'node:fs/promises'
 import type { z } from '@hono/zod-openapi'
 import { AppError } from '../shared/errors.ts'
 import { shapeOf, sources } from './route.ts'
 import type { Route } from './route.ts'
+import { receiveUpload } from './upload.ts'
+import type { Upload } from './upload.ts'
 
-/** Most bytes of a JSON body and of an upload; the verbs know narrower limits for what they take. */
-export const MOST_BYTES = { json: 1_048_576, upload: 100 * 1_048_576 } as const
+/** Most bytes of a JSON body, of a table and of any upload; the verbs know narrower limits for what they take. */
+export const MOST_BYTES = { json: 1_048_576, table: 32 * 1_048_576, upload: 100 * 1_048_576 } as const
 
-/** What a request gives to its verb, and the bytes it came as (for the digest of a repeated request). */
-export interface Given { readonly params: Record<string, unknown>; readonly bytes: Uint8Array }
+/** What a request gives to its verb, and what tells a repeated request from another. */
+export interface Given {
+  readonly params: Record<string, unknown>
+  /** Of a JSON body its bytes; of an upload the digest of its file. */
+  readonly content: Uint8Array | string
+  /** Takes what was written to disk away; when the verb has ended. */
+  discard(): Promise<void>
+}
 
 /** Reads path, query, If-Match and body into the params of the route's verb; the verb's own schema has the last word. */
 export async function readParams(c: Context, route: Route): Promise<Given> {
@@ -22,10 +31,13 @@ export async function readParams(c: Context, route: Route): Promise<Given> {
   const unknown = Object.keys(c.req.query()).filter(name => !from.query.includes(name) && !route.upload)
   if (unknown.length > 0) throw new AppError('input-invalid', { why: `没有这个查询参数 | no such query parameter: ${unknown.join(', ').slice(0, 200)}` })
   if (from.isVersioned) params['version'] = versionOf(c, route)
+  if (route.upload) {
+    const { file, discard } = await readUpload(c, route, params)
+    return { params, content: file.sha256, discard }
+  }
   const bytes = route.method === 'get' ? new Uint8Array() : new Uint8Array(await c.req.arrayBuffer())
-  if (route.upload) await readUpload(c, route, bytes, params)
-  else if (from.body.length > 0) readJson(c, route, bytes, params)
-  return { params, bytes }
+  if (from.body.length > 0) readJson(c, route, bytes, params)
+  return { params, content: bytes, discard: async () => undefined }
 }
 
 function put(params: Record<string, unknown>, target: string, value: unknown): void {
@@ -87,20 +99,23 @@ function readJson(c: Context, route: Route, bytes: Uint8Array, params: Record<st
   }
 }
 
-async function readUpload(c: Context, route: Route, bytes: Uint8Array, params: Record<string, unknown>): Promise<void> {
-  let form: FormData
+/** The file on disk, or its bytes for verbs that read a table; with the fields of the form. */
+async function readUpload(c: Context, route: Route, params: Record<string, unknown>): Promise<Upload> {
+  const upload = await receiveUpload(c.req.raw, MOST_BYTES.upload)
   try {
-    form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': c.req.header('content-type') ?? '' } }).formData()
+    const { file, fileName, fields } = upload
+    if ('bytes' in shapeOf(route.verb)) {
+      if (file.size > MOST_BYTES.table) throw new AppError('file-too-large', { name: fileName, size: file.size, most: MOST_BYTES.table })
+      params['bytes'] = new Uint8Array(await readFile(file.path))
+    } else params['file'] = file
+    params['fileName'] = fileName
+    for (const [name, value] of fields) {
+      if (name in params) throw new AppError('input-invalid', { why: name })
+      params[name] = fromText(shapeOf(route.verb)[name], value)
+    }
+    return upload
   } catch (error) {
-    throw new AppError('body-unreadable', { why: 'multipart/form-data' }, error)
-  }
-  const file = form.get('file')
-  if (file === null || typeof file === 'string') throw new AppError('input-invalid', { why: 'file' })
-  params['bytes'] = new Uint8Array(await file.arrayBuffer())
-  params['fileName'] = file.name.replaceAll('\\', '/').split('/').at(-1) ?? ''
-  for (const [name, value] of form.entries()) {
-    if (name === 'file' || typeof value !== 'string') continue
-    if (name in params) throw new AppError('input-invalid', { why: name })
-    params[name] = fromText(shapeOf(route.verb)[name], value)
+    await upload.discard()
+    throw error
   }
 }

@@ -25,21 +25,25 @@ export async function callVerb(deps: Pick<ApiDependencies, 'verbs'>, context: Ve
 export async function perform(c: Context, route: Route, deps: ApiDependencies): Promise<Response> {
   const person = route.public ? null : await personOf(c, deps)
   if (person === null && !route.public) throw new AppError('not-signed-in', {})
-  const { params, bytes } = await readParams(c, route)
-  const actor = actorOf(person)
   const key = c.req.header('idempotency-key')
   if (route.upload && key === undefined) throw new AppError('key-needed', {})
-  if (key === undefined || route.method === 'get' || route.hasSecret) return reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params))
-  return once(c, route, deps, { actor, params, bytes, key, scope: `${person?.id ?? 'public'} ${c.req.method} ${c.req.path}` })
+  const { params, content, discard } = await readParams(c, route)
+  const actor = actorOf(person)
+  try {
+    if (key === undefined || route.method === 'get' || route.hasSecret) return await reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params))
+    return await once(c, route, deps, { actor, params, content, key, scope: `${person?.id ?? 'public'} ${c.req.method} ${c.req.path}` })
+  } finally {
+    await discard()
+  }
 }
 
-interface OnceRequest { readonly actor: Actor; readonly params: Record<string, unknown>; readonly bytes: Uint8Array; readonly key: string; readonly scope: string }
+interface OnceRequest { readonly actor: Actor; readonly params: Record<string, unknown>; readonly content: Uint8Array | string; readonly key: string; readonly scope: string }
 
 /** Does the work once for a key: its answer is kept in the transaction of the work, and given again for a day. */
-async function once(c: Context, route: Route, deps: ApiDependencies, { actor, params, bytes, key, scope }: OnceRequest): Promise<Response> {
+async function once(c: Context, route: Route, deps: ApiDependencies, { actor, params, content, key, scope }: OnceRequest): Promise<Response> {
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('key-needed', {})
   const now = deps.context.clock()
-  const requestDigest = createHash('sha256').update(`${new URL(c.req.url).search}\n${c.req.header('if-match') ?? ''}\n`).update(route.upload ? uploadDigest(params) : bytes).digest('hex')
+  const requestDigest = createHash('sha256').update(`${new URL(c.req.url).search}\n${c.req.header('if-match') ?? ''}\n`).update(route.upload ? uploadDigest(params, content) : content).digest('hex')
   const later = (ms: number) => new Date(now.getTime() + ms).toISOString()
   const verdict = await deps.idempotency.begin({ scope, key, requestDigest, at: now.toISOString(), expiresAt: later(LEASE_MS) })
   if (verdict.state === 'busy') throw new AppError('request-at-work', {})
@@ -61,11 +65,8 @@ async function once(c: Context, route: Route, deps: ApiDependencies, { actor, pa
 }
 
 /** A form's boundary differs from try to try; what it carries does not. */
-function uploadDigest(params: Readonly<Record<string, unknown>>): string {
-  const hash = createHash('sha256')
-  for (const name of Object.keys(params).sort()) {
-    const value = params[name]
-    hash.update(`${name}\n`).update(value instanceof Uint8Array ? value : JSON.stringify(value) ?? '').update('\n')
-  }
+function uploadDigest(params: Readonly<Record<string, unknown>>, content: Uint8Array | string): string {
+  const hash = createHash('sha256').update(content)
+  for (const name of Object.keys(params).filter(one => one !== 'bytes' && one !== 'file').sort()) hash.update(`\n${name}\n`).update(JSON.stringify(params[name]) ?? '')
   return hash.digest('hex')
 }

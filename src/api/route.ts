@@ -65,7 +65,7 @@ export const scopeAt = ({ verb, only }: Pick<Route, 'verb' | 'only'>, party: Rol
 /** Where each param of a route's verb comes from. */
 export function sources(route: Route): { readonly path: Readonly<Record<string, string>>; readonly isVersioned: boolean; readonly query: readonly string[]; readonly body: readonly string[] } {
   const path = Object.fromEntries(pathParams(route.path).map(name => [name, route.rename?.[name] ?? name]))
-  const taken = new Set([...Object.values(path).map(name => name.split('.')[0] ?? ''), ...Object.keys(route.fixed ?? {}), ...(route.upload ? ['bytes', 'fileName'] : [])])
+  const taken = new Set([...Object.values(path).map(name => name.split('.')[0] ?? ''), ...Object.keys(route.fixed ?? {}), ...(route.upload ? ['bytes', 'file', 'fileName'] : [])])
   const isVersioned = 'version' in shapeOf(route.verb) && !taken.has('version')
   const rest = Object.keys(shapeOf(route.verb)).filter(name => !taken.has(name) && name !== 'version')
   const inQuery = route.method === 'get' || route.method === 'delete'

@@ -2,10 +2,12 @@ import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
 import type { SingleSignOn } from '../api/sign-in/options.ts'
 import { AppError } from '../shared/errors.ts'
+import { clamdScan, commandScan } from '../workflow/virus-scan.ts'
+import type { FileScan } from '../workflow/virus-scan.ts'
 import { stopOnSignals } from './interruption.ts'
 import { startServer } from './server.ts'
 
-interface ServeOptions { readonly db?: string; readonly port: number; readonly host: string; readonly origin?: string; readonly evidence?: string; readonly worker: boolean; readonly trustProxy?: true }
+interface ServeOptions { readonly db?: string; readonly port: number; readonly host: string; readonly origin?: string; readonly evidence?: string; readonly worker: boolean; readonly trustProxy?: true; readonly scanCommand?: string; readonly scanSocket?: string }
 
 /** `zhengheng serve`: database, worker and api in one process, until it is told to stop. */
 export function addServeCommand(program: Command): void {
@@ -18,11 +20,13 @@ export function addServeCommand(program: Command): void {
     .option('--evidence <dir|s3>', '佐证存放处：目录或 s3://… | where evidence is kept')
     .option('--no-worker', '不在本进程中采集 | without the worker')
     .option('--trust-proxy', '位于自己的反向代理之后：以 X-Forwarded-For 末项为客户地址 | behind a proxy of one’s own')
+    .option('--scan-command <cmd>', '病毒扫描程序，路径为其最后一个参数：0 无毒，1 有毒 | virus scanner, given the path last: 0 clean, 1 infected')
+    .option('--scan-socket <address>', 'clamd 的套接字：路径或 主机:端口 | socket of clamd: a path or host:port')
     .description('启动评估平台 | runs the campaign platform')
     .action(async (options: ServeOptions) => {
       const say = (line: string) => { process.stderr.write(line.endsWith('\n') ? line : `${line}\n`) }
       const { signal, release } = stopOnSignals()
-      const server = await startServer({ ...options, trustProxy: options.trustProxy === true, secret: process.env['ZHENGHENG_SECRET'], singleSignOn: singleSignOnOf(process.env), say })
+      const server = await startServer({ ...options, scan: scanOf(options), trustProxy: options.trustProxy === true, secret: process.env['ZHENGHENG_SECRET'], singleSignOn: singleSignOnOf(process.env), say })
       process.stdout.write(`${server.url}/api/v1/docs\n`)
       if (server.setupLink !== null) say(`第一位管理员请打开此链接（24 小时内有效，只能用一次）| the first administrator opens this link, once, within a day:\n${server.setupLink}`)
       if (server.url.startsWith('http:') && !/^(?:127\.|localhost$|::1$)/.test(options.host)) say('注意：没有 https，登录会话可能被窃听。请在反向代理后使用并给出 --origin https://… | without https sessions can be overheard; give --origin https://… behind a proxy')
@@ -30,6 +34,11 @@ export function addServeCommand(program: Command): void {
       await server.stop()
       release()
     })
+}
+
+function scanOf({ scanCommand, scanSocket }: Pick<ServeOptions, 'scanCommand' | 'scanSocket'>): FileScan | undefined {
+  if (scanCommand !== undefined && scanSocket !== undefined) throw new AppError('option-invalid', { option: '--scan-socket', value: scanSocket, why: '--scan-command' })
+  return scanCommand !== undefined ? commandScan(scanCommand) : scanSocket !== undefined ? clamdScan(scanSocket) : undefined
 }
 
 function portNumber(text: string): number {

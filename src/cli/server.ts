@@ -19,7 +19,9 @@ import { DEFAULT_DIRECTORY, openStore } from '../store/open.ts'
 import type { Store } from '../store/open.ts'
 import { clearExpiredRates, clearRate, consumeRate } from '../store/rate-limit.ts'
 import { clearExpiredSessions, hasNoCredentials } from '../store/sign-in.ts'
+import { scanWaiting } from '../workflow/campaign/attachment-scan.ts'
 import { openStoredCollection } from '../workflow/stored-collection.ts'
+import type { FileScan } from '../workflow/virus-scan.ts'
 import { serverSecret } from './server-secret.ts'
 
 export interface ServerOptions {
@@ -36,6 +38,8 @@ export interface ServerOptions {
   /** The last X-Forwarded-For is the client: only behind a proxy of one's own. */
   readonly trustProxy: boolean
   readonly secret?: string | undefined
+  /** Scans what is uploaded; without one files stay unscanned. */
+  readonly scan?: FileScan | undefined
   readonly singleSignOn?: SingleSignOn | undefined
   readonly say: (line: string) => void
 }
@@ -50,6 +54,8 @@ export interface RunningServer {
 
 const GRACE_MS = 5_000
 const HOUR_MS = 3_600_000
+/** How soon files that nobody could scan are tried again. */
+const RESCAN_MS = 60_000
 
 /** Database, worker and api in one process. Whatever was started is stopped again when a later part does not start. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -71,10 +77,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
     const hints = await hintsOf(store)
     stops.push(hints.stop)
-    const deps = dependencies(options, { store, origin, secret, listen: hints.listen, context: { store, objects, clock: () => new Date(), openCollected: id => openStoredCollection(store, objects, workDir, id) } })
+    const deps = dependencies(options, { store, origin, secret, listen: hints.listen, context: { store, objects, clock: () => new Date(), ...(options.scan && { scanFile: options.scan }), openCollected: id => openStoredCollection(store, objects, workDir, id) } })
     listening.answerWith(createApi(deps).fetch)
     const upkeep = setInterval(() => { keepUp(store).catch((error: unknown) => { options.say(faultLine({ id: 'upkeep', method: '', path: '', error })) }) }, HOUR_MS)
     stops.push(async () => clearInterval(upkeep))
+    const { scan } = options
+    const rescan = scan && setInterval(() => { scanWaiting(store, objects, scan).catch((error: unknown) => { options.say(faultLine({ id: 'virus scan', method: '', path: '', error })) }) }, RESCAN_MS)
+    stops.push(async () => clearInterval(rescan))
     const setupLink = (await deps.needsSetup()) ? `${origin}/setup#${await deps.signIn.issueSetup()}` : null
     return { url: origin, setupLink, stop }
   } catch (error) {

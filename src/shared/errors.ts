@@ -88,6 +88,7 @@ export const ERRORS = {
   'file-too-large': { exit: EXIT.usage, http: 413, retry: 'changed', zh: '文件“{name}”有 {size} 字节，超过上限 {most} 字节', en: 'file "{name}" has {size} bytes, more than the {most} allowed' },
   'file-not-allowed': { exit: EXIT.usage, http: 415, retry: 'changed', zh: '文件“{name}”的内容是 {found}，不在可接受的类型中', en: 'the content of file "{name}" is {found}, which is not accepted' },
   'file-infected': { exit: EXIT.usage, http: 422, zh: '文件“{name}”未通过病毒扫描', en: 'file "{name}" did not pass the virus scan' },
+  'file-unscanned': { exit: EXIT.usage, http: 409, retry: 'later', zh: '文件“{name}”尚未经过病毒扫描，请稍后再试', en: 'file "{name}" was not scanned for viruses yet; try later' },
   'table-unreadable': { exit: EXIT.usage, http: 422, retry: 'changed', zh: '无法读取表格“{name}”：{why}', en: 'table "{name}" cannot be read: {why}' },
   'last-administrator': { exit: EXIT.usage, http: 409, zh: '这是最后一位管理员，不能撤销', en: 'this is the last administrator; the role cannot be taken away' },
   'roles-collide': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '“{role}”与此人在本批次已有的“{other}”不能由同一人担任', en: 'the same person cannot be "{role}" and "{other}" in one campaign' },

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { ScanState } from '../model/campaign.ts'
 import type { Executor } from './executor.ts'
@@ -30,6 +30,11 @@ export async function listAttachments({ db }: Executor, holder: AttachmentHolder
   const rows = await db.select({ attachment, size: evidenceObject.size, mediaType: evidenceObject.mediaType }).from(attachment).innerJoin(evidenceObject, eq(evidenceObject.sha256, attachment.sha256))
     .where(and(heldBy(holder), isNull(attachment.removedAt))).orderBy(asc(attachment.id))
   return rows.map(row => Object.assign(row.attachment, { size: row.size, mediaType: row.mediaType }))
+}
+
+/** Files that no scanner has answered for, oldest first. */
+export async function listUnscanned({ db }: Executor, limit: number): Promise<Pick<Attachment, 'id' | 'sha256'>[]> {
+  return db.select({ id: attachment.id, sha256: attachment.sha256 }).from(attachment).where(and(inArray(attachment.scan, ['not-scanned', 'failed']), isNull(attachment.removedAt))).orderBy(asc(attachment.id)).limit(limit)
 }
 
 /** The answer of the virus scanner. */

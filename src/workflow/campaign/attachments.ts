@@ -1,5 +1,7 @@
-import { fileTypeFromBuffer } from 'file-type'
+import { fileTypeFromFile } from 'file-type'
+import { open } from 'node:fs/promises'
 import type { z } from 'zod'
+import type { ScanState } from '../../model/campaign.ts'
 import { AppError } from '../../shared/errors.ts'
 import { getAdjudication } from '../../store/adjudication.ts'
 import { getAppeal } from '../../store/appeal.ts'
@@ -10,7 +12,7 @@ import { getDeclaration } from '../../store/declaration.ts'
 import { noteEvidenceObjects } from '../../store/evidence-object.ts'
 import { getOwnMark } from '../../store/mark.ts'
 import type { Act } from './act.ts'
-import type { PARAMS } from './params.ts'
+import type { PARAMS, UploadedFile } from './params.ts'
 import { checkDeadline } from './deadline.ts'
 import { ADJUDICATION_MACHINE, APPEAL_MACHINE, checkPhase, checkStep, MARK_MACHINE } from './states.ts'
 import { defineVerb } from './verb.ts'
@@ -24,13 +26,23 @@ const ACCEPTED = new Set([
 ])
 
 /** The media type by the content: text/plain for text without a signature, else application/octet-stream. */
-export async function sniff(bytes: Uint8Array): Promise<string> {
-  const known = await fileTypeFromBuffer(bytes)
+export async function sniff({ path }: Pick<UploadedFile, 'path'>): Promise<string> {
+  const known = await fileTypeFromFile(path)
   if (known) return known.mime
-  const head = bytes.subarray(0, 65_536)
+  const head = await headOf(path)
   if (head.length === 0 || head.some(byte => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return 'application/octet-stream'
   // Markup that a browser might run is no plain text, whatever it is called.
-  return /^\s*(?:<\?xml|<!doctype|<html|<svg|<script)/i.test(Buffer.from(head).toString('latin1')) ? 'text/html' : 'text/plain'
+  return /^\s*(?:<\?xml|<!doctype|<html|<svg|<script)/i.test(head.toString('latin1')) ? 'text/html' : 'text/plain'
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
 }
 
 /** The last part of a name, without what could break out of a header or a folder. */
@@ -74,22 +86,23 @@ async function holderInReach(act: Act, holder: HolderParam, change: boolean): Pr
   return { holder: isDeclaration ? { declarationId: row.id } : { bonusCaseId: row.id }, campaignId: campaign.id }
 }
 
-async function store(context: VerbContext, name: string, bytes: Uint8Array) {
+async function store(context: VerbContext, name: string, file: UploadedFile) {
   if (context.objects === undefined) throw new Error('attachment.add needs context.objects')
-  if (bytes.length > MOST_BYTES) throw new AppError('file-too-large', { name, size: bytes.length, most: MOST_BYTES })
-  const mediaType = await sniff(bytes)
+  if (file.size > MOST_BYTES) throw new AppError('file-too-large', { name, size: file.size, most: MOST_BYTES })
+  const mediaType = await sniff(file)
   if (!ACCEPTED.has(mediaType)) throw new AppError('file-not-allowed', { name, found: mediaType })
-  const scan = context.scanFile ? await context.scanFile(bytes, name) : 'not-scanned'
+  // A scanner that does not answer keeps nobody from meeting a deadline: the file waits, and nobody gets it before.
+  const scan: ScanState = context.scanFile ? await context.scanFile(file.path) : 'not-scanned'
   if (scan === 'infected') throw new AppError('file-infected', { name })
-  const { sha256, size } = await context.objects.put(bytes)
+  const { sha256, size } = await context.objects.putFile(file.path)
   return { sha256, size, mediaType, scan }
 }
 
 /** Attaches a file to something of one's own that is still a draft: sniffed, bounded, scanned, stored by its digest. */
 export const addAttachment = defineVerb('attachment.add', {
-  prepare: async (act, { holder, fileName, bytes }, context) => {
+  prepare: async (act, { holder, fileName, file }, context) => {
     await holderInReach(act, holder, true)
-    return store(context, cleanName(fileName), bytes)
+    return store(context, cleanName(fileName), file)
   },
   async work(act, params, { sha256, size, mediaType, scan }) {
     const { holder, campaignId } = await holderInReach(act, params.holder, true)

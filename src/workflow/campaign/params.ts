@@ -32,6 +32,9 @@ const opinion = z.discriminatedUnion('outcome', [
   given({ outcome: z.literal('not-applicable') }),
   given({ outcome: z.literal('undetermined') }),
 ])
+/** A file that came in and lies on disk until the verb has ended. */
+export interface UploadedFile { readonly path: string; readonly size: number; readonly sha256: string }
+const uploadedFile = z.custom<UploadedFile>(value => typeof value === 'object' && value !== null && 'path' in value && 'size' in value, 'a file is needed')
 /** A whole file; its bound is the verb's. */
 const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array, 'bytes are needed')
 const address = z.string().min(1).max(5_000)
@@ -158,7 +161,7 @@ export const PARAMS = {
   'case.withdraw': given(edited),
   'case.decide': given({ ...edited, award: z.number().min(0).max(1_000).nullable(), reason }),
   'case.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(CASE_STATES).optional() }),
-  'attachment.add': given({ holder, fileName: z.string().min(1).max(255), bytes }),
+  'attachment.add': given({ holder, fileName: z.string().min(1).max(255), file: uploadedFile }),
   'attachment.remove': given({ holder, id }),
   'attachment.list': given({ holder }),
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Collection as CollectedArchive } from '../../collect/archive/archive.ts'
-import type { ScanState } from '../../model/campaign.ts'
 import { AppError } from '../../shared/errors.ts'
 import { appendAudit } from '../../store/audit.ts'
 import type { Executor } from '../../store/executor.ts'
 import type { ObjectStore } from '../../store/objects/object-store.ts'
 import { Act } from './act.ts'
+import type { FileScan } from '../virus-scan.ts'
 import type { Actor } from './actor.ts'
 import type { Permission, VerbName } from './permissions.ts'
 import { PARAMS } from './params.ts'
@@ -24,7 +24,7 @@ export interface VerbContext {
   /** Makes a link with which a person sets a password; needed by `person.invite`. */
   readonly issueInvitation?: (personId: string) => Promise<{ readonly link: string; readonly expiresAt: string }>
   /** The virus scanner; without one files stay `not-scanned`. */
-  readonly scanFile?: (bytes: Uint8Array, name: string) => Promise<ScanState>
+  readonly scanFile?: FileScan
 }
 
 /** read: changes nothing. change: audited in its own transaction. observation: written by the worker many times over, not audited. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ERRORS } from '../../../src/shared/errors.ts'
 import { diskObjects } from '../../../src/store/objects/disk-objects.ts'
+import { digestOf } from '../../../src/store/objects/object-store.ts'
 import { createFactSet } from '../../../src/store/fact-set.ts'
 import { verifyAudit } from '../../../src/store/audit.ts'
 import { endOfDay } from '../../../src/workflow/campaign/deadline.ts'
@@ -232,11 +233,12 @@ describe('attachments', () => {
       const { id, version } = await VERBS['declaration.save'].run(unit, { entrantId: stage.entrants[0]?.id ?? '', pointId: 'b/1', version: 0, text: 'x' })
       const holder = { declarationId: id }
       const png = new Uint8Array(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'))
-      const made = await VERBS['attachment.add'].run(unit, { holder, fileName: '..\\..\\图 "1".png\r\n', bytes: png })
+      const upload = async (bytes: Uint8Array) => { const path = join(folder, `upload-${digestOf(bytes)}`); await writeFile(path, bytes); return { path, size: bytes.length, sha256: digestOf(bytes) } }
+      const made = await VERBS['attachment.add'].run(unit, { holder, fileName: '..\\..\\图 "1".png\r\n', file: await upload(png) })
       expect(made).toMatchObject({ fileName: '图 1.png', mediaType: 'image/png', scan: 'not-scanned' })
-      await expect(VERBS['attachment.add'].run(unit, { holder, fileName: 'a.png', bytes: new TextEncoder().encode('<svg onload=alert(1)>') })).rejects.toMatchObject({ code: 'file-not-allowed', http: 415 })
-      await expect(VERBS['attachment.add'].run({ ...unit, scanFile: async () => 'infected' }, { holder, fileName: 'a.txt', bytes: new TextEncoder().encode('x') })).rejects.toMatchObject({ code: 'file-infected' })
-      await expect(VERBS['attachment.add'].run({ ...unit, actor: stage.actors.units[1] ?? OPERATOR }, { holder, fileName: 'a.png', bytes: png })).rejects.toMatchObject({ code: 'row-not-found' })
+      await expect(VERBS['attachment.add'].run(unit, { holder, fileName: 'a.png', file: await upload(new TextEncoder().encode('<svg onload=alert(1)>')) })).rejects.toMatchObject({ code: 'file-not-allowed', http: 415 })
+      await expect(VERBS['attachment.add'].run({ ...unit, scanFile: async () => 'infected' }, { holder, fileName: 'a.txt', file: await upload(new TextEncoder().encode('x')) })).rejects.toMatchObject({ code: 'file-infected' })
+      await expect(VERBS['attachment.add'].run({ ...unit, actor: stage.actors.units[1] ?? OPERATOR }, { holder, fileName: 'a.png', file: await upload(png) })).rejects.toMatchObject({ code: 'row-not-found' })
       await expect(VERBS['attachment.list'].run(stage.as(stage.actors.manager), { holder })).rejects.toMatchObject({ code: 'row-not-found' })
       await VERBS['declaration.submit'].run(unit, { id, version })
       expect(await VERBS['attachment.list'].run(stage.as(stage.actors.manager), { holder })).toHaveLength(1)
@@ -246,7 +248,13 @@ describe('attachments', () => {
     }
   })
   test.each([['text', 'text/plain', '你好'], ['a script', 'text/html', ' <ScRiPt>'], ['nothing', 'application/octet-stream', ''], ['bytes', 'application/octet-stream', '\u0001\u0002']])('%s is %s', async (_, type, text) => {
-    expect(await sniff(new TextEncoder().encode(text))).toBe(type)
+    const folder = await mkdtemp(join(tmpdir(), 'zhengheng-sniff-'))
+    try {
+      await writeFile(join(folder, 'file'), text)
+      expect(await sniff({ path: join(folder, 'file') })).toBe(type)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 })
 
