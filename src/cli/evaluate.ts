@@ -4,7 +4,9 @@ import type { Command } from 'commander'
 import { collectSite } from '../collect/collect.ts'
 import type { CollectOptions } from '../collect/collection-run.ts'
 import { canonicalUrl } from '../page/url.ts'
+import { SITE_KINDS } from '../model/channel.ts'
 import { AppError } from '../shared/errors.ts'
+import type { ChannelPath } from '../workflow/channels.ts'
 import { evaluateArchive } from '../workflow/evaluate.ts'
 import type { EvaluationRequest, EvaluationResult } from '../workflow/evaluate.ts'
 import { addCollectOptions, parseCollectOptions, refuseUnseen } from './collect.ts'
@@ -20,20 +22,45 @@ import { recordCounter } from './record-counter.ts'
 export function addEvaluateCommand(program: Command): void {
   const command = program.command('evaluate').argument('<target>', 'http(s) 网址，或归档文件、采集目录 | URL, archive or collected directory').description('采集、评判并生成报告 | collect, judge and report')
   addEvaluationOptions(addCollectOptions(command)).action(async (target: string, raw: RawCollectOptions & RawEvaluationOptions) => {
-    const { request, failUnder } = parseEvaluationOptions(raw)
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target)) {
+    const { request, channels, failUnder } = parseEvaluationOptions(raw)
+    if (IS_ADDRESS.test(target)) {
       const url = canonicalUrl(target)
       if (url === null) throw new AppError('target-unusable', { target, why: 'not an http or https address' })
       const options = { ...parseCollectOptions(url, raw, join('zhengheng-out', new URL(url).hostname)), ...(raw.unit !== undefined && { unit: raw.unit }) }
-      printResult(await evaluateSite(options, request), options.out, { json: raw.json ?? false, failUnder })
+      // The site first: its directory must be new or its own.
+      const isWhole = await collectVisibly(options)
+      const collected = isWhole ? await collectChannels(channels, options.out, raw) : []
+      printResult(await judgeVisibly(options.out, options.out, { ...request, channels: collected }), options.out, { json: raw.json ?? false, failUnder })
     } else {
       await refuseBareHost(target)
-      const counter = recordCounter(process.stderr)
-      const result = await evaluateArchive(target, raw.out ?? await defaultOut(target), request, counter.report)
-      counter.close()
-      printResult(result, target, { json: raw.json ?? false, failUnder })
+      const out = raw.out ?? await defaultOut(target)
+      const collected = await collectChannels(channels, out, raw)
+      printResult(await judgeVisibly(target, out, { ...request, channels: collected }), target, { json: raw.json ?? false, failUnder })
     }
   })
+}
+
+const IS_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i
+/** Folder of the collections of further channels, below the result. */
+const CHANNELS_FOLDER = 'channels'
+
+/** Channels given by address are collected below `out`, one after the other, so that one host is never asked from two sides; the others stay as they are. */
+async function collectChannels(channels: readonly ChannelPath[], out: string, raw: RawCollectOptions & RawEvaluationOptions): Promise<ChannelPath[]> {
+  const found: ChannelPath[] = []
+  for (const [index, { kind, path }] of channels.entries()) {
+    if (!IS_ADDRESS.test(path)) {
+      found.push({ kind, path })
+      continue
+    }
+    const url = SITE_KINDS.includes(kind) ? canonicalUrl(path) : null
+    if (url === null) throw new AppError('target-unusable', { target: path, why: SITE_KINDS.includes(kind) ? 'not an http or https address' : 'posts of an account are imported, give the directory of the import' })
+    const dir = join(out, CHANNELS_FOLDER, `${kind}-${index + 1}`)
+    const { hosts: _hosts, out: _out, ...same } = raw
+    const isWhole = await collectVisibly({ ...parseCollectOptions(url, same, dir), ...(raw.unit !== undefined && { unit: raw.unit }) })
+    found.push({ kind, path: dir })
+    if (!isWhole) break
+  }
+  return found
 }
 
 /** `www.example.gov.cn` without `http://` is what people type first; only a file of that name may be meant otherwise. */
@@ -45,6 +72,19 @@ async function refuseBareHost(target: string): Promise<void> {
 
 /** Collects a site into `options.out` and judges what was archived; an interrupted collection is judged as far as it went. */
 export async function evaluateSite(options: CollectOptions, request: EvaluationRequest): Promise<EvaluationResult> {
+  await collectVisibly(options)
+  return judgeVisibly(options.out, options.out, request)
+}
+
+async function judgeVisibly(path: string, out: string, request: EvaluationRequest): Promise<EvaluationResult> {
+  const counter = recordCounter(process.stderr)
+  const result = await evaluateArchive(path, out, request, counter.report)
+  counter.close()
+  return result
+}
+
+/** Collects with progress on stderr; false when Ctrl-C ended it. Rejects when nothing could be seen. */
+async function collectVisibly(options: CollectOptions): Promise<boolean> {
   const reporter = progressReporter(process.stderr)
   const { signal, release } = stopOnSignals()
   try {
@@ -52,12 +92,9 @@ export async function evaluateSite(options: CollectOptions, request: EvaluationR
     reporter.close()
     for (const note of manifest.notes) process.stderr.write(`${note}\n`)
     refuseUnseen(manifest.target, summary)
+    return summary.ended !== 'interrupted'
   } finally {
     reporter.close()
     release()
   }
-  const counter = recordCounter(process.stderr)
-  const result = await evaluateArchive(options.out, options.out, request, counter.report)
-  counter.close()
-  return result
 }

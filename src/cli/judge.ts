@@ -11,9 +11,9 @@ export function addJudgeCommand(program: Command): void {
   addEvaluationOptions(program.command('judge').argument('<archive>', '采集目录或 .warc/.warc.gz/.wacz | collected directory or archive').description('由归档重新评判，不访问网络 | judge an archive again, without network'))
     .option('--out <dir>', '结果目录，默认为采集目录 | where the result goes')
     .action(async (path: string, raw: RawEvaluationOptions & { out?: string }) => {
-      const { request, failUnder } = parseEvaluationOptions(raw)
+      const { request, channels, failUnder } = parseEvaluationOptions(raw)
       const counter = recordCounter(process.stderr)
-      const result = await evaluateArchive(path, raw.out ?? await defaultOut(path), request, counter.report)
+      const result = await evaluateArchive(path, raw.out ?? await defaultOut(path), { ...request, channels }, counter.report)
       counter.close()
       printResult(result, path, { json: raw.json ?? false, failUnder })
     })

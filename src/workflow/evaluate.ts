@@ -16,7 +16,10 @@ import { fileFailure } from '../shared/file-failure.ts'
 import { EVALUATION_FILE } from './evaluation-file.ts'
 import { evaluateFacts } from './evaluation.ts'
 import { citedEvidence, evidenceFile, writeEvidence } from './evidence-files.ts'
-import { understandCollection } from './understand.ts'
+import { openChannels } from './channels.ts'
+import type { ChannelPath } from './channels.ts'
+import { keepRecordFiles, readRecordFiles } from './record-files.ts'
+import { understandChannels } from './understand.ts'
 
 /** By which rule, and as of when. */
 export interface EvaluationRequest {
@@ -27,6 +30,10 @@ export interface EvaluationRequest {
   readonly date?: string
   /** Home page, for archives made by others. */
   readonly home?: string
+  /** Further channels of the same unit: archives of sites, directories of imported accounts. */
+  readonly channels?: readonly ChannelPath[]
+  /** Lists of incidents or satisfaction figures (CSV or XLSX). */
+  readonly records?: readonly string[]
 }
 
 export interface EvaluationResult {
@@ -53,16 +60,25 @@ export function findVariant(schemeId: string, variant: string | undefined): Vari
  * pages of cited evidence into `out`. No network. Same archive, scheme edition, version and date: same bytes.
  */
 export async function evaluateArchive(path: string, out: string, request: EvaluationRequest, progress?: (records: number) => void): Promise<EvaluationResult> {
+  const imported = await readRecordFiles(request.records ?? [])
   const collection = await openCollection(path, { canonicalUrl })
+  const opened = [collection]
   try {
-    const understood = await understandCollection(collection, { ...(request.date !== undefined && { date: request.date }), ...(request.home !== undefined && { home: request.home }), ...(progress && { progress }) })
+    const others = await openChannels(request.channels ?? [])
+    opened.push(...others.sites.map(site => site.collection))
+    const understood = await understandChannels([{ kind: 'website', collection }, ...others.sites], {
+      ...(request.date !== undefined && { date: request.date }), ...(request.home !== undefined && { home: request.home }), ...(progress && { progress }),
+      ...(others.accounts.length > 0 && { accounts: others.accounts }), ...(imported && { records: imported.records }),
+    })
     refuseUnseen(understood.coverage, collection)
     const unit = { ...understood.unit, ...(request.unit !== undefined && { name: request.unit }) }
-    const document = evaluateFacts(request.variant, { ...understood, unit })
-    const files = await writeResult(out, document, collection, understood.screenshots)
-    return { document, ...files, isPartial: isPartial(document, collection) }
+    const archive = [...understood.archive, ...others.files, ...(imported?.files ?? []).map(({ file, sha256, rows }) => ({ file, sha256, records: rows }))]
+    const document = evaluateFacts(request.variant, { ...understood, unit, archive })
+    const files = await writeResult(out, document, opened, understood.screenshots)
+    if (imported) await keepRecordFiles(out, imported)
+    return { document, ...files, isPartial: opened.some(one => isPartial(document, one)) }
   } finally {
-    await collection.close()
+    for (const one of opened) await one.close()
   }
 }
 
@@ -74,13 +90,13 @@ function refuseUnseen(coverage: EvaluationDocument['coverage'], collection: Coll
   throw new AppError('site-unreachable', { url: coverage.target, why: examples === '' ? 'no page was answered' : examples })
 }
 
-async function writeResult(out: string, document: EvaluationDocument, collection: Collection, screenshots: readonly string[]): Promise<{ documentFile: string; reportFile: string }> {
+async function writeResult(out: string, document: EvaluationDocument, collections: readonly Collection[], screenshots: readonly string[]): Promise<{ documentFile: string; reportFile: string }> {
   const documentFile = join(out, EVALUATION_FILE)
   const reportFile = join(out, REPORT_FILE)
   try {
     await mkdir(out, { recursive: true })
-    const pictures = await readPictures(collection, screenshots)
-    const written = await writeEvidence(out, collection, [...citedEvidence(document), ...pictures.map(({ evidence }) => evidence)])
+    const pictures = await readPictures(collections[0], screenshots)
+    const written = await writeEvidence(out, collections, [...citedEvidence(document), ...pictures.map(({ evidence }) => evidence)])
     const evidenceLink: ReportMaterial['evidenceLink'] = ref => (written.has(evidenceFile(ref)) ? evidenceFile(ref) : null)
     await replaceFile(reportFile, renderReport(document, { evidenceLink, screenshots: pictures.map(({ url, data, evidence }) => ({ url, data, link: evidenceLink(evidence) })) }))
     await replaceFile(documentFile, `${JSON.stringify(document, null, 1)}\n`)
@@ -97,10 +113,10 @@ async function replaceFile(path: string, content: string): Promise<void> {
   await rename(`${path}.new`, path)
 }
 
-async function readPictures(collection: Collection, urls: readonly string[]) {
+async function readPictures(collection: Collection | undefined, urls: readonly string[]) {
   const pictures = []
   for (const url of urls.slice(0, MAX_PICTURES)) {
-    const record = await collection.get(url, 'screenshot')
+    const record = await collection?.get(url, 'screenshot')
     if (record?.type === 'screenshot' && record.body.length <= MAX_PICTURE_BYTES) {
       pictures.push({ url, evidence: { ...record.evidence, kind: 'screenshot' as const, url }, data: `data:${record.mime};base64,${Buffer.from(record.body).toString('base64')}` })
     }

@@ -12,7 +12,7 @@ export interface EvaluationInput {
   readonly summary: EvaluationDocument['facts']
   readonly coverage: EvaluationDocument['coverage']
   readonly archive: EvaluationDocument['archive']
-  readonly unit: { readonly name: string; readonly address: string }
+  readonly unit: { readonly name: string; readonly address: string; readonly channels?: readonly { readonly kind: string; readonly address: string }[] }
   /** Evaluation date, YYYY-MM-DD. */
   readonly date: string
 }
@@ -26,7 +26,7 @@ export function evaluateFacts(variant: Variant, input: EvaluationInput): Evaluat
     format: 'zhengheng.evaluation/1',
     tool: { version: VERSION },
     scheme: { id: variant.id, edition: variant.edition, title: variant.title, variant: variant.variant, variantTitle: variant.variantTitle },
-    unit: { name: input.unit.name, level: variant.variant, channels: [{ kind: 'website', address: input.unit.address }] },
+    unit: { name: input.unit.name, level: variant.variant, channels: (input.unit.channels ?? [{ kind: 'website', address: input.unit.address }]).map(channel => ({ ...channel })) },
     date: input.date,
     window: { from: yearBefore(input.date), to: input.date },
     score: totals.score,

@@ -31,12 +31,12 @@ export function citedEvidence(document: EvaluationDocument): EvidenceRef[] {
   return [...new Map(cited.map(ref => [evidenceFile(ref), ref])).values()]
 }
 
-/** Writes a page for each cited piece of evidence that the archive still gives; answers the files written. */
-export async function writeEvidence(out: string, collection: Collection, refs: readonly EvidenceRef[]): Promise<ReadonlySet<string>> {
+/** Writes a page for each cited piece of evidence that one of the archives still gives; answers the files written. */
+export async function writeEvidence(out: string, collections: readonly Collection[], refs: readonly EvidenceRef[]): Promise<ReadonlySet<string>> {
   await mkdir(join(out, EVIDENCE_FOLDER), { recursive: true })
   const written = new Set<string>()
   for (const ref of refs) {
-    const record = await findRecord(collection, ref)
+    const record = await findRecord(collections, ref)
     if (record === null) continue
     await writeFile(join(out, evidenceFile(ref)), renderEvidencePage(viewOf(record, ref)))
     written.add(evidenceFile(ref))
@@ -44,9 +44,9 @@ export async function writeEvidence(out: string, collection: Collection, refs: r
   return written
 }
 
-async function findRecord(collection: Collection, ref: EvidenceRef): Promise<ArchivedRecord | null> {
+async function findRecord(collections: readonly Collection[], ref: EvidenceRef): Promise<ArchivedRecord | null> {
   if (ref.url === undefined) return null
-  for (const type of ref.kind === 'screenshot' ? (['screenshot'] as const) : PAGE_TYPES) {
+  for (const collection of collections) for (const type of ref.kind === 'screenshot' ? (['screenshot'] as const) : PAGE_TYPES) {
     const record = await collection.get(ref.url, type)
     if (record?.evidence.sha256 === ref.sha256) return record
   }

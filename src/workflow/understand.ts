@@ -1,10 +1,13 @@
 import type { Collection } from '../collect/archive/archive.ts'
 import { defaultHosts } from '../collect/crawl/scope.ts'
 import type { PageFacts } from '../facts/page-facts.ts'
+import type { ImportedRecords } from '../facts/records/imported-records.ts'
+import type { AccountChannel } from '../facts/site/site-input.ts'
 import { summariseFacts } from '../facts/site/summarise-facts.ts'
 import { understandSite } from '../facts/site/understand-site.ts'
 import type { Facts } from '../measures/measure.ts'
 import { staleColumns } from '../measures/stale-columns.ts'
+import type { ChannelKind } from '../model/channel.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import { AppError } from '../shared/errors.ts'
 import { SiteGathering } from './site-gathering.ts'
@@ -15,6 +18,10 @@ export interface UnderstandOptions {
   readonly date?: string
   /** Home page of the site; default: what was collected, or the most likely page of a foreign archive. */
   readonly home?: string
+  /** Accounts of the unit whose posts were imported. */
+  readonly accounts?: readonly AccountChannel[]
+  /** Lists that people imported. */
+  readonly records?: ImportedRecords
   /** Called after each record with the number read so far. */
   readonly progress?: (records: number) => void
 }
@@ -25,37 +32,74 @@ export interface Understood {
   readonly summary: EvaluationDocument['facts']
   readonly coverage: EvaluationDocument['coverage']
   readonly archive: EvaluationDocument['archive']
-  readonly unit: { readonly name: string; readonly address: string }
+  readonly unit: { readonly name: string; readonly address: string; readonly channels: readonly { readonly kind: ChannelKind; readonly address: string }[] }
   readonly date: string
   readonly screenshots: readonly string[]
 }
 
 const EXAMPLES = 3
 
+/** A site of the unit: what it is to the unit, and what was collected of it. */
+export interface SiteChannel { readonly kind: ChannelKind; readonly collection: Collection }
+
 /** Reads a whole archive once and understands it; throws `archive-empty` when it holds no page. No network. */
 export async function understandCollection(collection: Collection, options: UnderstandOptions = {}): Promise<Understood> {
+  return understandChannels([{ kind: 'website', collection }], options)
+}
+
+/**
+ * Reads the archives of all sites of one unit, the website first, and understands them together: pages of all of them are the
+ * unit's, probes are those of the first. Throws `archive-empty` when the first holds no page. No network.
+ */
+export async function understandChannels(channels: readonly [SiteChannel, ...SiteChannel[]], options: UnderstandOptions = {}): Promise<Understood> {
   const gathering = new SiteGathering()
+  const sites: ReadSite[] = []
   let records = 0
-  for await (const record of collection.records()) {
-    await gathering.add(record)
-    options.progress?.(++records)
+  for (const [index, channel] of channels.entries()) {
+    const site = await readSite(channel, index, gathering, () => options.progress?.(++records))
+    if (index === 0 && gathering.pages().length === 0 && channel.collection.manifest === null) throw new AppError('archive-empty', { path: channel.collection.path, why: emptiness(records, gathering) })
+    sites.push(site)
   }
   const pages = gathering.pages()
-  const { manifest } = collection
-  if (pages.length === 0 && manifest === null) throw new AppError('archive-empty', { path: collection.path, why: emptiness(records, gathering) })
-  const home = options.home ?? manifest?.target ?? likelyHome(pages)
-  const hosts = manifest?.hosts ?? defaultHosts(home)
+  const homes = sites.map((site, index) => (index === 0 ? options.home : undefined) ?? site.channel.collection.manifest?.target ?? likelyHome(pages.filter(({ url }) => site.urls.has(url))))
+  const home = homes[0] ?? ''
+  const hosts = [...new Set(sites.flatMap(({ channel }, index) => channel.collection.manifest?.hosts ?? (homes[index] ? defaultHosts(homes[index]) : [])))]
   const date = options.date ?? chinaDay(gathering.extent.to)
-  const facts = understandSite({ home, pages, resources: gathering.resources, statuses: gathering.statuses, redirects: gathering.redirects, observations: collection.observations, date, hosts })
+  const observations = sites.flatMap(({ channel }, index) => channel.collection.observations.filter(({ probe }) => index === 0 || probe === 'search-trial'))
+  const facts = understandSite({
+    home, pages, resources: gathering.resources, statuses: gathering.statuses, redirects: gathering.redirects, observations, date, hosts,
+    ...(channels.length > 1 && { channels: sites.flatMap(({ channel: { kind } }, index) => (homes[index] ? [{ kind, home: homes[index] }] : [])) }),
+    ...(options.accounts && { accounts: options.accounts }),
+    ...(options.records && { records: options.records }),
+  })
   return {
     facts,
     summary: { ...summariseFacts(facts), staleColumns: staleColumns(facts, date).map(column => ({ ...column })) },
-    coverage: coverageOf(collection, gathering, { facts, home }),
-    archive: collection.files.map(file => ({ ...file })),
-    unit: { name: manifest?.unit ?? unitName(facts, home), address: home },
+    coverage: coverageOf(channels.map(({ collection }) => collection), gathering, { facts, home }),
+    archive: sites.flatMap(({ channel: { collection }, prefix }) => collection.files.map(file => ({ ...file, file: prefix + file.file }))),
+    unit: { name: channels[0].collection.manifest?.unit ?? unitName(facts, home), address: home, channels: [...sites.map(({ channel: { kind } }, index) => ({ kind, address: homes[index] ?? '' })), ...(options.accounts ?? []).map(({ kind, address }) => ({ kind, address }))] },
     date,
     screenshots: gathering.screenshots,
   }
+}
+
+interface ReadSite {
+  readonly channel: SiteChannel
+  /** Before the names of its files, so that those of several channels are told apart; empty for the first. */
+  readonly prefix: string
+  /** Addresses that were answered. */
+  readonly urls: ReadonlySet<string>
+}
+
+async function readSite(channel: SiteChannel, index: number, gathering: SiteGathering, counted: () => void): Promise<ReadSite> {
+  const prefix = index === 0 ? '' : `${channel.kind}-${index}/`
+  const urls = new Set<string>()
+  for await (const record of channel.collection.records()) {
+    urls.add(record.url)
+    await gathering.add(prefix === '' || record.evidence.archive === undefined ? record : { ...record, evidence: { ...record.evidence, archive: prefix + record.evidence.archive } })
+    counted()
+  }
+  return { channel, prefix, urls }
 }
 
 function emptiness(records: number, gathering: SiteGathering): string {
@@ -77,11 +121,12 @@ function unitName(facts: Facts, home: string): string {
   return (fact?.known ? (fact.value.siteName ?? fact.value.title) : '') || new URL(home).host
 }
 
-function coverageOf(collection: Collection, gathering: SiteGathering, { facts, home }: { facts: Facts; home: string }): EvaluationDocument['coverage'] {
+function coverageOf(collections: readonly Collection[], gathering: SiteGathering, { facts, home }: { facts: Facts; home: string }): EvaluationDocument['coverage'] {
+  const first = collections[0]?.manifest ?? null
   const hosts = facts.hosts?.known ? facts.hosts.value : []
   const failures = gathering.failures()
   const { responses, bytes, from, to } = gathering.extent
-  const faults = collection.faults.map(fault => `归档文件 ${fault.file} 在第 ${fault.offset} 字节处损坏（${fault.why}），其余记录仍已读取`)
+  const faults = collections.flatMap(collection => collection.faults).map(fault => `归档文件 ${fault.file} 在第 ${fault.offset} 字节处损坏（${fault.why}），其余记录仍已读取`)
   return {
     target: home,
     pages: hosts.reduce((sum, host) => sum + host.pages, 0),
@@ -90,9 +135,9 @@ function coverageOf(collection: Collection, gathering: SiteGathering, { facts, h
     hosts: hosts.map(host => ({ ...host })),
     failures: failures.map(({ kind, urls }) => ({ kind, count: urls.length, examples: urls.slice(0, EXAMPLES) })),
     blocked: failures.find(({ kind }) => kind === 'blocked')?.urls.length ?? 0,
-    sampled: { seed: collection.manifest?.seed ?? '—', ended: collection.manifest?.ended ?? null },
+    sampled: { seed: first?.seed ?? '—', ended: first?.ended ?? null },
     collected: { from, to },
-    notes: [...(collection.manifest?.notes ?? ['由他人归档评估：没有现场探测']), ...faults],
+    notes: [...new Set(collections.flatMap(({ manifest }) => manifest?.notes ?? ['由他人归档评估：没有现场探测'])), ...faults],
   }
 }
 

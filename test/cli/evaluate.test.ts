@@ -52,6 +52,8 @@ describe('input that cannot be used is refused with a sentence and the right cod
     ['a file that is not there', ['evaluate', 'nowhere.warc', ...CITY], EXIT.usage, /nowhere\.warc/],
     ['an address that is no web address', ['evaluate', 'ftp://www.example.gov.cn/', ...CITY], EXIT.usage, /ftp:\/\/www\.example\.gov\.cn/],
     ['a day that does not exist', ['evaluate', 'city.warc', ...CITY, '--date', '2020-02-30'], EXIT.usage, /--date.*2020-02-30/s],
+    ['a channel of no kind', ['evaluate', 'city.warc', ...CITY, '--channel', 'fax=city.warc'], EXIT.usage, /--channel.*fax=city\.warc/s],
+    ['an account given by address', ['evaluate', 'city.warc', ...CITY, '--channel', 'wechat=https://mp.weixin.qq.com/x'], EXIT.usage, /mp\.weixin\.qq\.com/],
     ['a number that is none', ['evaluate', 'http://127.0.0.1:1/', ...CITY, '--max-pages', 'many'], EXIT.usage, /--max-pages.*many/s],
     ['an option nobody knows', ['evaluate', 'city.warc', ...CITY, '--fast'], EXIT.usage, /--fast/],
     ['a private address without leave', ['evaluate', 'http://127.0.0.1:18999/', ...CITY, '--no-browser', '--rate', '0', '--out', 'private'], EXIT.partial, /private-address/],
