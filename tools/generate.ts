@@ -1,6 +1,6 @@
 /**
  * Writes every generated file of the repository, or with --check says which are out of date:
- * the measure registry, the measures' pages, the pages of errors and permissions, the JSON Schema of the
+ * the measure registry, the measures' pages, how each point is judged, the pages of errors and permissions, the JSON Schema of the
  * evaluation document and the OpenAPI document of the api.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -11,6 +11,7 @@ import { openApiDocument } from '../src/api/openapi.ts'
 import type { AnyMeasure } from '../src/measures/measure.ts'
 import { evaluationDocument } from '../src/model/evaluation.ts'
 import { ERRORS } from '../src/shared/errors.ts'
+import { coveragePage } from './coverage-page.ts'
 import { permissionsPage } from './permissions-page.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -62,6 +63,7 @@ async function generated(): Promise<Map<string, string>> {
     groups.set(group, [...(groups.get(group) ?? []), measure])
   }
   for (const [group, list] of groups) out.set(`docs/measures/${group}.md`, measurePage(group, list))
+  out.set('docs/coverage.md', coveragePage([...groups.values()].flat()))
   out.set('docs/errors.md', errorsPage())
   out.set('docs/permissions.md', permissionsPage())
   out.set('docs/evaluation.schema.json', `${JSON.stringify(z.toJSONSchema(evaluationDocument), null, 2)}\n`)
