@@ -11,6 +11,7 @@ import type { PageIntake, SeenItem } from './page-intake.ts'
 import type { Renderer } from './renderer.ts'
 import { searchUrl } from './search-forms.ts'
 import type { SearchForm } from './search-forms.ts'
+import { SIMILAR_CHARACTERS } from './lexicon/similar-characters.ts'
 import { drawNumber } from './seeded-sample.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -34,8 +35,8 @@ export interface SearchTrialOptions {
 const VERSION = 1
 /** Queries by scope: few enough to be no burden, enough to tell luck from skill. */
 const PLAN: Readonly<Record<Trial['scope'], readonly Trial['variant'][]>> = {
-  site: ['exact', 'phrase', 'fuzzy', 'service', 'exact', 'phrase', 'fuzzy', 'exact'],
-  disclosure: ['exact', 'phrase', 'fuzzy', 'exact'],
+  site: ['exact', 'phrase', 'fuzzy', 'service', 'exact', 'phrase', 'fuzzy', 'service', 'exact', 'phrase', 'fuzzy', 'service', 'exact', 'exact'],
+  disclosure: ['exact', 'phrase', 'fuzzy', 'exact', 'phrase', 'exact'],
 }
 const DISCLOSURE_PATH = /zwgk|xxgk|gkml|zfxxgk|openness|open\//i
 
@@ -101,8 +102,18 @@ function queryFor(item: SeenItem, variant: Trial['variant'], seed: string): stri
   if (variant === 'service') return serviceName(item.title)
   if (variant !== 'fuzzy') return item.title
   const word = [...phraseOf(item.title)]
+  const confused = similarWord(word, drawNumber(seed, `similar ${item.url}`))
+  if (confused !== null) return confused
   const dropped = 1 + (drawNumber(seed, `drop ${item.url}`) % Math.max(1, word.length - 2))
   return word.length < 4 ? characters.toSpliced(1, 1).join('') : word.toSpliced(dropped, 1).join('')
+}
+
+/** Half of the words with such a character have it written as another that looks or sounds like it; null: none, or the other half. */
+function similarWord(word: readonly string[], draw: number): string | null {
+  const places = word.flatMap((character, index) => (SIMILAR_CHARACTERS.has(character) ? [index] : []))
+  if (word.length < 4 || places.length === 0 || draw % 2 === 0) return null
+  const place = places[Math.floor(draw / 2) % places.length] ?? 0
+  return word.with(place, SIMILAR_CHARACTERS.get(word[place] ?? '') ?? '').join('')
 }
 
 /** What people ask for: the matter, not its guide. */

@@ -59,12 +59,21 @@ describe('search', () => {
     ['a message', '<form action="/m"><input type="text" name="title"><textarea name="content"></textarea><button>提交</button></form>'],
     ['something else', '<form action="/sub"><input type="text" name="email"><button>订阅</button></form>'],
   ])('%s form is left alone', (_, html) => expect(findSearchForms(read(html))).toEqual([]))
-  test('trials are drawn by the seed, at most twelve, with their variants', () => {
-    const item = (i: number) => ({ url: `http://www.x.gov.cn/zwgk/${i}.html`, title: `关于印发青岚市第${i}号城市绿化管理办法的通知`, isService: false })
+  test('trials are drawn by the seed, at most twenty, with their variants', () => {
+    const item = (i: number) => ({ url: `http://www.x.gov.cn/zwgk/${i}.html`, title: `关于印发城市绿化管理办法第${i}版的通知`, isService: false })
     const box = (scope: 'site' | 'disclosure') => ({ scope, action: `http://www.x.gov.cn/${scope}`, field: 'q', fixed: [], charset: 'utf-8', from: 'http://www.x.gov.cn/' })
-    const intake = { forms: new Map([['a', box('site')], ['b', box('disclosure')]]), items: { values: Array.from({ length: 20 }, (_, i) => item(i)) }, services: { values: [{ ...item(99), isService: true }] } }
+    const intake = { forms: new Map([['a', box('site')], ['b', box('disclosure')]]), items: { values: Array.from({ length: 20 }, (_, i) => item(i)) }, services: { values: [97, 98, 99].map(i => ({ ...item(i), isService: true })) } }
     const plan = planSearchTrials(intake as never, 'seed', 'http://www.x.gov.cn/')
-    expect(plan).toHaveLength(12)
+    expect(plan).toHaveLength(20)
+    expect(plan.filter(({ scope, variant }) => scope === 'site' && variant === 'exact')).toHaveLength(5)
+    expect(plan.filter(({ variant }) => variant === 'service')).toHaveLength(3)
+    // One character missing, or one that looks or sounds like it in its place.
+    const phrase = '城市绿化管理办法'
+    for (const { query } of plan.filter(({ variant, scope }) => variant === 'fuzzy' && scope === 'site')) {
+      expect([7, 8]).toContain(query.length)
+      expect(query).not.toBe(phrase)
+    }
+    expect(new Set(plan.filter(({ variant }) => variant === 'fuzzy').map(({ query }) => query.length))).toEqual(new Set([7, 8]))
     expect(planSearchTrials(intake as never, 'seed', 'http://www.x.gov.cn/')).toEqual(plan)
     expect(new Set(plan.filter(({ scope }) => scope === 'site').map(({ variant }) => variant))).toEqual(new Set(['exact', 'phrase', 'fuzzy', 'service']))
     const fuzzy = plan.find(({ variant }) => variant === 'fuzzy')!
