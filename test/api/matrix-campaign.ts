@@ -2,9 +2,9 @@ import { openAdjudications, listAdjudications } from '../../src/store/adjudicati
 import { createAppeal } from '../../src/store/appeal.ts'
 import { createAttachment } from '../../src/store/attachment.ts'
 import { createBonusCase, updateBonusCase } from '../../src/store/bonus-case.ts'
-import { createCampaign } from '../../src/store/campaign.ts'
+import { createCampaign, getCampaign } from '../../src/store/campaign.ts'
 import { createChannel } from '../../src/store/channel.ts'
-import { createCohort } from '../../src/store/cohort.ts'
+import { createCohort, getCohort } from '../../src/store/cohort.ts'
 import { queueCollections } from '../../src/store/collection.ts'
 import { createConflictRule } from '../../src/store/conflict-rule.ts'
 import { createContact } from '../../src/store/contact.ts'
@@ -49,12 +49,12 @@ export const headDocument = (cohortId: string, edition: { readonly schemeId: str
   cohorts: [{ cohortId, cohort: '地市', scheme: edition.schemeId, edition: edition.edition, digest: SHA, variant: 'city', total: 100, weights: [], policies: { ...POLICIES, bonusCap: 10, tiers: [] } }],
 })
 
-/** A campaign in which there is one of everything, for one unit; its tasks are `assessor`'s, its adjudication is `reviewer`'s. */
-export async function targetCampaign(ex: Executor, objects: ObjectStore, people: { readonly assessor: Person; readonly reviewer: Person; readonly uploader: Person }, edition: { readonly id: string; readonly schemeId: string; readonly edition: string }, points: readonly string[]): Promise<Target> {
+/** A campaign in which there is one of everything, for one unit; its tasks are `assessor`'s, its adjudication is `reviewer`'s; `within`: another unit of that campaign, of its cohort. */
+export async function targetCampaign(ex: Executor, objects: ObjectStore, people: { readonly assessor: Person; readonly reviewer: Person; readonly uploader: Person }, edition: { readonly id: string; readonly schemeId: string; readonly edition: string }, points: readonly string[], within?: Target): Promise<Target> {
   const no = ++made
   const [pointId = '', other = ''] = points
-  const campaign = await createCampaign(ex, { slug: `target-${no}`, title: `目标 ${no}`, windowFrom: '2026-01-01', windowTo: '2026-12-31', evaluationDate: '2026-06-30' })
-  const cohort = await createCohort(ex, { campaignId: campaign.id, name: '地市', schemeEditionId: edition.id, variant: 'city', channelKinds: ['website'] })
+  const campaign = within ? await getCampaign(ex, within['campaignId'] ?? '') : await createCampaign(ex, { slug: `target-${no}`, title: `目标 ${no}`, windowFrom: '2026-01-01', windowTo: '2026-12-31', evaluationDate: '2026-06-30' })
+  const cohort = within ? await getCohort(ex, within['cohortId'] ?? '') : await createCohort(ex, { campaignId: campaign.id, name: '地市', schemeEditionId: edition.id, variant: 'city', channelKinds: ['website'] })
   const unit = await createUnit(ex, { name: `城市 ${no}`, level: 'prefecture', regionCode: String(510_000 + no * 100) })
   const channel = await createChannel(ex, { unitId: unit.id, kind: 'website', address: `https://www.city${no}.gov.cn/` })
   const contact = await createContact(ex, { unitId: unit.id, name: '联系人' })
@@ -69,10 +69,10 @@ export async function targetCampaign(ex: Executor, objects: ObjectStore, people:
   const bonusCase = await createBonusCase(ex, { campaignId: campaign.id, entrantId: entrant.id, category: '创新', title: '案例' })
   await updateBonusCase(ex, bonusCase.id, 1, { state: 'submitted' })
   await createTasks(ex, [{ ...inPoint, round: 1, assessorId: people.assessor.id }])
-  const [task] = (await listTasks(ex, { campaignId: campaign.id })).items
+  const [task] = (await listTasks(ex, { campaignId: campaign.id, entrantId: entrant.id })).items
   const mark = await createOwnMark(ex, people.assessor.id, task?.id ?? '', { outcome: 'rated', rating: 0.5, note: '', evidence: [] })
   await openAdjudications(ex, [{ campaignId: campaign.id, entrantId: entrant.id, pointId: other, spread: 0.6, reviewerId: people.reviewer.id }])
-  const [adjudication] = (await listAdjudications(ex, { campaignId: campaign.id })).items
+  const adjudication = (await listAdjudications(ex, { campaignId: campaign.id })).items.find(({ entrantId }) => entrantId === entrant.id)
   const override = await createOverride(ex, { ...inPoint, outcome: 'rated', rating: 1, reason: '理由', madeBy: people.reviewer.id })
   await openPreliminaryResults(ex, [{ campaignId: campaign.id, entrantId: entrant.id, document: preliminaryDocument(campaign.id, cohort.id, entrant.id, set.id), openedAt: '2026-07-01T00:00:00.000Z', closesAt: '2027-07-10T00:00:00.000Z' }])
   const appeal = await createAppeal(ex, { ...inPoint, grounds: '不同意' })
@@ -85,7 +85,7 @@ export async function targetCampaign(ex: Executor, objects: ObjectStore, people:
     declarations: await attach({ declarationId: declaration.id }, people.uploader.id), cases: await attach({ bonusCaseId: bonusCase.id }, people.uploader.id), marks: await attach({ markId: mark.id }, people.assessor.id),
     adjudications: await attach({ adjudicationId: adjudication?.id ?? '' }, people.reviewer.id), appeals: await attach({ appealId: appeal.id }, people.uploader.id),
   }
-  const publication = await createPublication(ex, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: entrant.id, cohortId: cohort.id, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: published([{ sha256: site.get(home) ?? '', kind: 'response', url: home }]) }], [])
+  const publication = within ? { id: within['publicationId'] ?? '' } : await createPublication(ex, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-08-01T00:00:00.000Z' }, [{ entrantId: entrant.id, cohortId: cohort.id, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: published([{ sha256: site.get(home) ?? '', kind: 'response', url: home }]) }], [])
   const table = await importEarlierTable(ex, { title: `往年 ${no}`, year: 2020, cohortName: '地市', columns: ['单位'], source: {} }, [{ position: 0, unitName: '某市', rank: 1, score: 90, tier: null, values: {} }])
   return {
     tableId: table.id, campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id, channelId: channel.id, contactId: contact.id, entrantId: entrant.id, collectionId: collection?.id ?? '', judgementId: set.id, declarationId: declaration.id, caseId: bonusCase.id,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -37,6 +38,8 @@ afterAll(async () => rm(folder, { recursive: true, force: true }))
 const under = useApi(deps => ({ ...deps, context: { ...deps.context, objects } }))
 let own: Target
 let other: Target
+/** Another unit of the same campaign, whose tasks and adjudication are somebody else's. */
+let neighbour: Target
 const browsers = new Map<string, Browser>()
 
 beforeAll(async () => {
@@ -56,6 +59,7 @@ beforeAll(async () => {
   const strangers = { assessor: await createPerson(store, { name: '外人', email: 'stranger@example.cn' }), reviewer: await createPerson(store, { name: '外人二', email: 'stranger2@example.cn' }), uploader: await createPerson(store, { name: '外人三', email: 'stranger3@example.cn' }) }
   own = await targetCampaign(store, objects, { assessor: person('assessor'), reviewer: person('reviewer'), uploader: person('unit') }, edition, points)
   other = await targetCampaign(store, objects, strangers, edition, points)
+  neighbour = await targetCampaign(store, objects, strangers, edition, points, own)
   for (const role of ['manager', 'assessor', 'reviewer', 'observer'] as const) await grantMembership(store, { personId: person(role).id, role, campaignId: own['campaignId'] ?? '' })
   await grantMembership(store, { personId: person('unit').id, role: 'unit', campaignId: own['campaignId'] ?? '', unitId: own['unitId'] ?? '' })
 }, 60_000)
@@ -70,10 +74,13 @@ test('the page names every route, and every verb has a route or is the worker’
 })
 
 /** allowed: whatever the verb then said of state or version. Anything unforeseen is its own text and equals no promise. */
-async function verdict(party: string, route: Route, target: Target): Promise<string> {
+async function verdict(party: string, route: Route, target: Target, mustNotSay: readonly string[] = []): Promise<string> {
   const { path, options } = requestFor(route, target)
   const answer = await (browsers.get(party) as Browser)(route.method.toUpperCase(), path, options)
-  if (answer.status < 300) return 'allowed'
+  if (answer.status < 300) {
+    const said = mustNotSay.length === 0 ? '' : await answer.text()
+    return mustNotSay.find(id => said.includes(id)) ?? 'allowed'
+  }
   const body = (await answer.json()) as { code?: string } | null
   if (answer.status >= 500) return `${path} ${answer.status}`
   if (answer.status === 401) return 'not signed in'
@@ -96,6 +103,39 @@ describe.each(ROUTES.map(route => ({ route, name: `${route.method.toUpperCase()}
     const found = { own: await verdict(party, route, own), ...(asksOther && { other: await verdict(party, route, other) }) }
     expect(found).toEqual({ own: scope === undefined ? refused : 'allowed', ...(asksOther && { other: refused }) })
   })
+})
+
+const OWN = ROUTES.flatMap(route => ROLES.filter(party => PROMISED.get(`${route.method.toUpperCase()} ${route.path}`)?.scopes[party] === 'own').map(party => ({ route, party, name: `${party}: ${route.method.toUpperCase()} ${route.path}` })))
+
+test('there are many routes by which somebody reaches only what is his or her own', () => {
+  expect(new Set(OWN.map(({ route }) => route.path)).size).toBeGreaterThan(35)
+  expect(new Set(OWN.map(({ party }) => party))).toEqual(new Set(['assessor', 'reviewer', 'unit']))
+})
+
+/** What a request is answered, without the ids that it named itself. */
+async function said(party: string, route: Route, target: Target): Promise<string> {
+  const { path, options } = requestFor(route, target)
+  const answer = await (browsers.get(party) as Browser)(route.method.toUpperCase(), path, options)
+  return Object.values(target).filter(isId).reduce((text, id) => text.replaceAll(id, 'ID'), `${answer.status} ${await answer.text()}`)
+}
+const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
+
+describe('in one and the same campaign', () => {
+  test.each(OWN)('what is the neighbour’s is not found, nor told of: $name', async ({ route, party }) => {
+    // What both share, e.g. campaign and points, names nobody.
+    const theirs = Object.entries(neighbour).flatMap(([name, id]) => (own[name] === id || id.length < 20 ? [] : [id]))
+    const isNamed = theirs.some(id => requestFor(route, neighbour).path.includes(id))
+    expect(await verdict(party, route, isNamed ? neighbour : own, theirs)).toBe(isNamed ? 'denied' : 'allowed')
+    if (!isNamed) return
+    const nobodys = Object.fromEntries(Object.entries(neighbour).map(([name, id]) => [name, own[name] !== id && isId(id) ? randomUUID() : id]))
+    expect(await said(party, route, neighbour)).toBe(await said(party, route, nobodys))
+  })
+})
+
+test.each(ROUTES.map(route => ({ route, name: `${route.method.toUpperCase()} ${route.path}` })))('to a stranger another campaign’s things are as if there were none: $name', async ({ route }) => {
+  if (!otherMatters(route, 'own')) return
+  const nobodys = Object.fromEntries(Object.entries(other).map(([name, id]) => [name, isId(id) ? randomUUID() : id]))
+  expect(await said('assessor', route, other)).toBe(await said('assessor', route, nobodys))
 })
 
 /** What belongs to no campaign: whoever has the role anywhere may read it. */

@@ -23,6 +23,9 @@ export interface Reach {
   readonly own: ReadonlySet<Party>
 }
 
+/** Something of a campaign, as refusals name it. */
+export interface Thing { readonly what: string; readonly id: string; readonly campaignId: string }
+
 interface ActSeed { readonly verb: VerbName; readonly kind: 'read' | 'change' | 'observation'; readonly ex: Executor; readonly actor: Actor; readonly at: string }
 
 /** One run of a verb: who, when, through which transaction, what was permitted, and what is to be recorded. */
@@ -54,17 +57,32 @@ export class Act {
 
   /** Permission and phase in a campaign; a change holds the campaign in its state until the transaction ends. */
   async inCampaign(id: string, lock: 'share' | 'update' = 'share'): Promise<{ campaign: Campaign; reach: Reach }> {
-    const reach = await this.reachIn(id)
-    const campaign = this.kind === 'change' ? await lockCampaign(this.ex, id, lock) : await getCampaign(this.ex, id)
-    checkPhase(this.verb, campaign.state)
-    return { campaign, reach }
+    const reach = await this.reachIn({ what: 'campaign', id, campaignId: id })
+    return { campaign: await this.hold(id, lock), reach }
   }
 
-  /** Permission in a campaign, whatever its state. Somebody without any role in it does not learn that it exists. */
-  async reachIn(campaignId: string): Promise<Reach> {
+  /**
+   * As `inCampaign`, of a thing in a campaign that is the actor's own or within reach: what is neither is not found before
+   * anything of its campaign is said, so that nobody can tell it from what is not there at all.
+   */
+  async inReach(thing: Thing, isOwn: (reach: Reach) => boolean): Promise<{ campaign: Campaign; reach: Reach }> {
+    const reach = await this.reachIn(thing)
+    if (!reach.all && !isOwn(reach)) throw new AppError('row-not-found', { what: thing.what, id: thing.id })
+    return { campaign: await this.hold(thing.campaignId, 'share'), reach }
+  }
+
+  /** Permission in the campaign of a thing, whatever its state. Somebody without any role in it does not learn that the thing exists. */
+  async reachIn({ what, id, campaignId }: Thing): Promise<Reach> {
     const standing = await standingOf(this.ex, this.actor, campaignId)
-    if (standing.length === 0) throw new AppError('row-not-found', { what: 'campaign', id: campaignId })
+    if (standing.length === 0) throw new AppError('row-not-found', { what, id })
     return this.permit(standing)
+  }
+
+  /** The campaign, by a change held in its state until the transaction ends; refused where that state does not allow the verb. */
+  private async hold(id: string, lock: 'share' | 'update'): Promise<Campaign> {
+    const campaign = this.kind === 'change' ? await lockCampaign(this.ex, id, lock) : await getCampaign(this.ex, id)
+    checkPhase(this.verb, campaign.state)
+    return campaign
   }
 
   /** Permission for what belongs to no campaign: only roles held everywhere count. */
@@ -101,12 +119,10 @@ export class Act {
     return { all, units, own }
   }
 
-  /** An entrant within reach, its campaign held; anybody else's is not found. */
-  async entrantInReach(id: string): Promise<{ entrant: Entrant; campaign: Campaign; reach: Reach }> {
+  /** An entrant within reach, its campaign held; anybody else's is not found, nor what was asked for of it. */
+  async entrantInReach(id: string, { what, id: asked }: { readonly what: string; readonly id: string } = { what: 'entrant', id }): Promise<{ entrant: Entrant; campaign: Campaign; reach: Reach }> {
     const entrant = await getEntrant(this.ex, id)
-    const { campaign, reach } = await this.inCampaign(entrant.campaignId)
-    if (!reach.all && !reach.units.has(entrant.unitId)) throw new AppError('row-not-found', { what: 'entrant', id })
-    return { entrant, campaign, reach }
+    return { entrant, ...(await this.inReach({ what, id: asked, campaignId: entrant.campaignId }, ({ units }) => units.has(entrant.unitId))) }
   }
 
   /** Nobody judges their own region or employer, in whatever role; answers quietly for parts of the software. */

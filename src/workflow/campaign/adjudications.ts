@@ -99,8 +99,7 @@ export const listAdjudicationsVerb = defineVerb('adjudication.list', {
 
 async function ownAdjudication(act: Act, id: string) {
   const adjudication = await getAdjudication(act.ex, id)
-  const { campaign } = await act.inCampaign(adjudication.campaignId)
-  if (adjudication.reviewerId !== act.person) throw new AppError('row-not-found', { what: 'adjudication', id })
+  const { campaign } = await act.inReach({ what: 'adjudication', id, campaignId: adjudication.campaignId }, () => adjudication.reviewerId === act.person)
   const entrant = await getEntrant(act.ex, adjudication.entrantId)
   await act.refuseConflict(campaign.id, entrant)
   const marks = await listRevealedMarks(act.ex, { campaignId: campaign.id, entrantIds: [entrant.id], pointId: adjudication.pointId })

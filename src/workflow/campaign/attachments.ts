@@ -54,27 +54,25 @@ type HolderParam = z.output<(typeof PARAMS)['attachment.list']>['holder']
 async function holderInReach(act: Act, holder: HolderParam, change: boolean): Promise<{ holder: AttachmentHolder; campaignId: string }> {
   if ('markId' in holder) {
     const mark = await getOwnMark(act.ex, act.person, holder.markId)
-    const { campaign, reach } = await act.inCampaign(mark.campaignId)
-    if (!reach.own.has('assessor')) throw new AppError('row-not-found', { what: 'mark', id: mark.id })
+    const { campaign } = await act.inReach({ what: 'mark', id: mark.id, campaignId: mark.campaignId }, ({ own }) => own.has('assessor'))
     if (change) { checkPhase('mark.save', campaign.state); checkStep(MARK_MACHINE, 'mark.save', 'mark', mark.state) }
     return { holder: { markId: mark.id, assessorId: act.person }, campaignId: mark.campaignId }
   }
   if ('adjudicationId' in holder) {
     const adjudication = await getAdjudication(act.ex, holder.adjudicationId)
-    const { campaign, reach } = await act.inCampaign(adjudication.campaignId)
-    if (!reach.all && !(reach.own.has('reviewer') && adjudication.reviewerId === act.personId)) throw new AppError('row-not-found', { what: 'adjudication', id: adjudication.id })
+    const { campaign } = await act.inReach({ what: 'adjudication', id: adjudication.id, campaignId: adjudication.campaignId }, ({ own }) => own.has('reviewer') && adjudication.reviewerId === act.personId)
     if (change) { checkPhase('adjudication.decide', campaign.state); checkStep(ADJUDICATION_MACHINE, 'adjudication.decide', 'adjudication', adjudication.state) }
     return { holder: { adjudicationId: adjudication.id }, campaignId: adjudication.campaignId }
   }
   if ('appealId' in holder) {
     const appeal = await getAppeal(act.ex, holder.appealId)
-    const { campaign } = await act.entrantInReach(appeal.entrantId)
+    const { campaign } = await act.entrantInReach(appeal.entrantId, { what: 'appeal', id: appeal.id })
     if (change) { checkPhase('appeal.save', campaign.state); checkStep(APPEAL_MACHINE, 'appeal.save', 'appeal', appeal.state) }
     return { holder, campaignId: campaign.id }
   }
   const isDeclaration = 'declarationId' in holder
   const row = isDeclaration ? await getDeclaration(act.ex, holder.declarationId) : await getBonusCase(act.ex, holder.caseId)
-  const { campaign, reach } = await act.entrantInReach(row.entrantId)
+  const { campaign, reach } = await act.entrantInReach(row.entrantId, { what: isDeclaration ? 'declaration' : 'bonus_case', id: row.id })
   // Drafts are the unit's own business.
   if (!change && reach.all && (row.state === 'draft' || row.state === 'withdrawn')) throw new AppError('row-not-found', { what: isDeclaration ? 'declaration' : 'bonus_case', id: row.id })
   if (change) {

@@ -24,7 +24,7 @@ export const createCohortVerb = defineVerb('cohort.create', {
 export const updateCohortVerb = defineVerb('cohort.update', {
   async work(act, { id, version, changes }) {
     const before = await getCohort(act.ex, id)
-    const { campaign } = await act.inCampaign(before.campaignId)
+    const { campaign } = await act.inReach({ what: 'cohort', id, campaignId: before.campaignId }, () => false)
     if (campaign.state !== 'draft' && (changes.schemeEditionId !== undefined || changes.variant !== undefined)) {
       throw new AppError('step-illegal', { what: 'campaign', state: campaign.state, verb: `${act.verb} (scheme)`, allowed: 'draft' })
     }

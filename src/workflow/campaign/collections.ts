@@ -129,7 +129,7 @@ export const listCollectionsVerb = defineVerb('collection.list', {
 export const recordAvailability = defineVerb('availability.record', {
   kind: 'observation',
   async work(act, { campaignId, samples }) {
-    await act.reachIn(campaignId)
+    await act.reachIn({ what: 'campaign', id: campaignId, campaignId })
     return addAvailabilitySamples(act.ex, samples.map(sample => ({ ...sample, campaignId })))
   },
 })

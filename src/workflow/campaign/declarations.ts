@@ -36,7 +36,7 @@ export const saveDeclaration = defineVerb('declaration.save', {
 
 async function moveDeclaration(act: Act, id: string, version: number, to: Declaration['state']): Promise<Declaration> {
   const before = await getDeclaration(act.ex, id)
-  const { campaign } = await act.entrantInReach(before.entrantId)
+  const { campaign } = await act.entrantInReach(before.entrantId, { what: 'declaration', id })
   checkDeadline('declaration', campaign.declareUntil, act.at)
   checkStep(DECLARATION_MACHINE, act.verb, 'declaration', before.state)
   const after = await updateDeclaration(act.ex, id, version, { state: to, ...(to === 'submitted' && { submittedBy: act.person, submittedAt: act.at }) })
@@ -88,7 +88,7 @@ export const saveCase = defineVerb('case.save', {
 
 async function moveCase(act: Act, id: string, version: number, to: BonusCase['state']): Promise<BonusCase> {
   const before = await getBonusCase(act.ex, id)
-  const { campaign } = await act.entrantInReach(before.entrantId)
+  const { campaign } = await act.entrantInReach(before.entrantId, { what: 'bonus_case', id })
   checkDeadline('declaration', campaign.declareUntil, act.at)
   checkStep(CASE_MACHINE, act.verb, 'case', before.state)
   const after = await updateBonusCase(act.ex, id, version, { state: to, ...(to === 'submitted' && { submittedBy: act.person, submittedAt: act.at }) })
@@ -102,7 +102,7 @@ export const withdrawCase = defineVerb('case.withdraw', { work: (act, { id, vers
 export const decideCase = defineVerb('case.decide', {
   async work(act, { id, version, award, reason }) {
     const before = await getBonusCase(act.ex, id)
-    const { entrant, campaign } = await act.entrantInReach(before.entrantId)
+    const { entrant, campaign } = await act.entrantInReach(before.entrantId, { what: 'bonus_case', id })
     await act.refuseConflict(campaign.id, entrant)
     const to = award === null ? 'rejected' : 'accepted'
     checkStep(CASE_MACHINE, act.verb, 'case', before.state, to)

@@ -91,7 +91,7 @@ export const readDifference = defineVerb('judgement.difference', {
   kind: 'read',
   async work(act, { id }) {
     const set = await getJudgementSet(act.ex, id)
-    await act.entrantInReach(set.entrantId)
+    await act.entrantInReach(set.entrantId, { what: 'judgement_set', id })
     const accepted = await acceptedJudgementSet(act.ex, set.entrantId)
     const differences = accepted?.id === id ? [] : await diffJudgementSets(act.ex, accepted?.id ?? NO_SET, id)
     return { set, against: accepted?.id ?? null, differences }
@@ -103,7 +103,7 @@ const NO_SET = '00000000-0000-0000-0000-000000000000'
 export const acceptJudgements = defineVerb('judgement.accept', {
   async work(act, { id, version }) {
     const before = await getJudgementSet(act.ex, id)
-    const { entrant, campaign } = await act.entrantInReach(before.entrantId)
+    const { entrant, campaign } = await act.entrantInReach(before.entrantId, { what: 'judgement_set', id })
     checkStep(JUDGEMENT_SET_MACHINE, act.verb, 'judgement set', before.state)
     const superseded = await acceptedJudgementSet(act.ex, before.entrantId)
     const after = await acceptJudgementSet(act.ex, id, version, act.personId, act.at)
@@ -142,7 +142,7 @@ export const acceptFirstJudgements = defineVerb('judgement.accept-first', {
 export const rejectJudgements = defineVerb('judgement.reject', {
   async work(act, { id, version, reason }) {
     const before = await getJudgementSet(act.ex, id)
-    const { campaign } = await act.entrantInReach(before.entrantId)
+    const { campaign } = await act.entrantInReach(before.entrantId, { what: 'judgement_set', id })
     checkStep(JUDGEMENT_SET_MACHINE, act.verb, 'judgement set', before.state)
     const after = await rejectJudgementSet(act.ex, id, version, act.personId, act.at, reason)
     act.record('judgement_set', id, campaign.id, { entrantId: before.entrantId, reason })

@@ -23,8 +23,7 @@ import { defineVerb } from './verb.ts'
 /** A task of one's own, in a campaign that is assessing; somebody else's is not found. */
 async function ownTask(act: Act, id: string): Promise<{ task: Task; campaign: Campaign; entrant: Entrant }> {
   const task = await getTask(act.ex, id)
-  const { campaign } = await act.inCampaign(task.campaignId)
-  if (task.assessorId !== act.person) throw new AppError('row-not-found', { what: 'task', id })
+  const { campaign } = await act.inReach({ what: 'task', id, campaignId: task.campaignId }, () => task.assessorId === act.person)
   const entrant = await getEntrant(act.ex, task.entrantId)
   await act.refuseConflict(campaign.id, entrant)
   if (act.verb !== 'mark.history') checkDeadline('assessment', campaign.assessUntil, act.at)

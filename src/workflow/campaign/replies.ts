@@ -88,8 +88,8 @@ async function openedResult(ex: Executor, entrant: Entrant) {
 }
 
 /** A unit's own entrant with its result open, its deadline not passed, and points that exist. */
-async function replying(act: Act, entrantId: string, pointIds: readonly string[]): Promise<{ entrant: Entrant; campaign: Campaign }> {
-  const { entrant, campaign } = await act.entrantInReach(entrantId)
+async function replying(act: Act, entrantId: string, pointIds: readonly string[], asked?: { readonly what: string; readonly id: string }): Promise<{ entrant: Entrant; campaign: Campaign }> {
+  const { entrant, campaign } = await act.entrantInReach(entrantId, asked)
   checkDeadline('reply', (await openedResult(act.ex, entrant)).closesAt, act.at)
   const variant = await variantOfCohort(act.ex, campaign, entrant.cohortId)
   for (const pointId of pointIds) pointOf(variant, pointId)
@@ -146,7 +146,7 @@ export const saveAppeal = defineVerb('appeal.save', {
 export const fileAppeal = defineVerb('appeal.file', {
   async work(act, { id, version }) {
     const before = await getAppeal(act.ex, id)
-    const { campaign } = await replying(act, before.entrantId, [])
+    const { campaign } = await replying(act, before.entrantId, [], { what: 'appeal', id })
     checkStep(APPEAL_MACHINE, act.verb, 'appeal', before.state)
     const after = await updateAppeal(act.ex, id, version, { state: 'filed', filedBy: act.person, filedAt: act.at })
     act.record('appeal', id, campaign.id, { entrantId: before.entrantId, pointId: before.pointId })
@@ -158,7 +158,7 @@ export const fileAppeal = defineVerb('appeal.file', {
 export const withdrawAppeal = defineVerb('appeal.withdraw', {
   async work(act, { id, version }) {
     const before = await getAppeal(act.ex, id)
-    const { campaign } = await act.entrantInReach(before.entrantId)
+    const { campaign } = await act.entrantInReach(before.entrantId, { what: 'appeal', id })
     checkStep(APPEAL_MACHINE, act.verb, 'appeal', before.state)
     const after = await updateAppeal(act.ex, id, version, { state: 'withdrawn' })
     act.record('appeal', id, campaign.id, { from: before.state })
@@ -170,7 +170,7 @@ export const withdrawAppeal = defineVerb('appeal.withdraw', {
 export const decideAppealVerb = defineVerb('appeal.decide', {
   async work(act, { id, version, outcome, rating, reason }) {
     const before = await getAppeal(act.ex, id)
-    const { entrant, campaign } = await act.entrantInReach(before.entrantId)
+    const { entrant, campaign } = await act.entrantInReach(before.entrantId, { what: 'appeal', id })
     await act.refuseConflict(campaign.id, entrant)
     checkStep(APPEAL_MACHINE, act.verb, 'appeal', before.state)
     if ((outcome === 'rejected') !== (rating === undefined)) throw new AppError('input-invalid', { why: 'a granted appeal has a rating, a rejected one has none' })

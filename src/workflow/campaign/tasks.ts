@@ -144,8 +144,7 @@ export const readTask = defineVerb('task.read', {
   kind: 'read',
   async work(act, { id }) {
     const task = await getTask(act.ex, id)
-    const { campaign } = await act.inCampaign(task.campaignId)
-    if (task.assessorId !== act.person || task.state === 'cancelled') throw new AppError('row-not-found', { what: 'task', id })
+    const { campaign } = await act.inReach({ what: 'task', id, campaignId: task.campaignId }, () => task.assessorId === act.person && task.state !== 'cancelled')
     const entrant = await getEntrant(act.ex, task.entrantId)
     await act.refuseConflict(campaign.id, entrant)
     return { task, ...(await pointMaterial(act.ex, campaign, task)), mark: (await findOwnMark(act.ex, act.person, id)) ?? null }

@@ -16,8 +16,8 @@ export const listUnitsVerb = defineVerb('unit.list', {
   },
 })
 
-function withinReach(reach: Reach, unitId: string): void {
-  if (!reach.all && !reach.units.has(unitId)) throw new AppError('row-not-found', { what: 'unit', id: unitId })
+function withinReach(reach: Reach, unitId: string, asked: { readonly what: string; readonly id: string } = { what: 'unit', id: unitId }): void {
+  if (!reach.all && !reach.units.has(unitId)) throw new AppError('row-not-found', { ...asked })
 }
 
 /** With channels and contacts; assessors see no contacts, so that nobody calls whom they rate. */
@@ -80,7 +80,7 @@ export const retireContact = defineVerb('contact.retire', {
   async work(act, { campaignId, id, version }) {
     const { reach } = await act.inCampaign(campaignId)
     const before = await getContact(act.ex, id)
-    withinReach(reach, before.unitId)
+    withinReach(reach, before.unitId, { what: 'contact', id })
     const after = await updateContact(act.ex, id, version, { retiredAt: act.at })
     act.record('contact', id, campaignId, { unitId: before.unitId })
     return after
