@@ -17,11 +17,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scoring: ['shared', 'model'],
   reports: ['shared', 'model'],
   collect: ['shared', 'model', 'page', 'node:'],
+  suggest: ['shared', 'model', 'node:'],
   store: ['shared', 'model', 'node:'],
-  workflow: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'store', 'node:'],
+  workflow: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'suggest', 'store', 'node:'],
   api: ['shared', 'model', 'reports', 'workflow', 'node:'],
   jobs: ['workflow', 'store', 'model', 'shared', 'node:'],
-  cli: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'store', 'workflow', 'jobs', 'api', 'cli', 'sample', 'node:'],
+  cli: ['shared', 'model', 'page', 'schemes', 'facts', 'measures', 'scoring', 'reports', 'collect', 'suggest', 'store', 'workflow', 'jobs', 'api', 'cli', 'sample', 'node:'],
 }
 /** Node modules that do no I/O: pure folders may use these. */
 const PURE_NODE = new Set(['node:buffer', 'node:util', 'node:crypto', 'node:zlib', 'node:path', 'node:url'])

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, (program: Command) => Promise<void>>> = 
   evaluate: async program => (await import('./evaluate.ts')).addEvaluateCommand(program),
   collect: async program => (await import('./collect.ts')).addCollectCommand(program),
   judge: async program => (await import('./judge.ts')).addJudgeCommand(program),
+  suggest: async program => (await import('./suggest.ts')).addSuggestCommand(program),
   inspect: async program => (await import('./inspect.ts')).addInspectCommand(program),
   recompute: async program => (await import('./recompute.ts')).addRecomputeCommand(program),
   rank: async program => (await import('./rank.ts')).addRankCommand(program),

@@ -9,6 +9,7 @@ import type { SingleSignOn } from '../api/sign-in/options.ts'
 import { createSignIn } from '../api/sign-in/sign-in.ts'
 import type { SignInEvent } from '../api/sign-in/sign-in.ts'
 import { VERBS } from '../workflow/campaign/verbs.ts'
+import type { WorkerDeps } from '../jobs/job.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { AppError } from '../shared/errors.ts'
 import { appendAudit } from '../store/audit.ts'
@@ -41,6 +42,8 @@ export interface ServerOptions {
   /** Scans what is uploaded; without one files stay unscanned. */
   readonly scan?: FileScan | undefined
   readonly singleSignOn?: SingleSignOn | undefined
+  /** Asked about each website that was collected; without one nobody is. */
+  readonly model?: WorkerDeps['model']
   readonly say: (line: string) => void
 }
 
@@ -72,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const objects = await openObjects(options.evidence ?? join(folder, 'evidence'))
     const workDir = join(folder, 'work')
     if (options.worker) {
-      const worker = await startWorker({ store, objects, workDir, report: ({ error, job, id }) => { if (error !== undefined) options.say(faultLine({ id, method: 'job', path: job, error })) }, trouble: error => { options.say(faultLine({ id: 'worker', method: '', path: '', error })) } })
+      const worker = await startWorker({ store, objects, workDir, ...(options.model && { model: options.model }), report: ({ error, job, id }) => { if (error !== undefined) options.say(faultLine({ id, method: 'job', path: job, error })) }, trouble: error => { options.say(faultLine({ id: 'worker', method: '', path: '', error })) } })
       stops.push(async () => worker.stop())
     }
     const hints = await hintsOf(store)

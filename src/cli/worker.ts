@@ -1,11 +1,12 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { parseOverride } from '../collect/http/overrides.ts'
-import type { JobEvent } from '../jobs/job.ts'
+import type { JobEvent, WorkerDeps } from '../jobs/job.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { AppError, errorSentence } from '../shared/errors.ts'
 import { DEFAULT_OBJECTS, openObjects } from '../store/objects/open-objects.ts'
 import { openStore } from '../store/open.ts'
+import { endpointOf } from '../suggest/endpoint.ts'
 import { stopOnSignals } from './interruption.ts'
 
 interface WorkerOptions {
@@ -46,6 +47,7 @@ async function runWorker(options: WorkerOptions): Promise<void> {
     const worker = await startWorker({
       store, objects: await openObjects(options.evidence), workDir: options.work, slots: { collect: slots }, ...(options.name !== undefined && { name: options.name }),
       collecting: { allowPrivate: options.allowPrivate ?? false, overrides, ...(!options.browser && { browser: false }) },
+      ...modelOf(process.env),
       report: event => process.stderr.write(`${eventLine(event)}\n`),
       trouble: error => process.stderr.write(`${sentence(error)}\n`),
     })
@@ -56,6 +58,12 @@ async function runWorker(options: WorkerOptions): Promise<void> {
     release()
     await store.close()
   }
+}
+
+/** The language model that the environment names, as a worker takes it. Throws `model-unusable`. */
+export function modelOf(environment: NodeJS.ProcessEnv): Pick<WorkerDeps, 'model'> {
+  const model = endpointOf(environment)
+  return model === null ? {} : { model }
 }
 
 const ENDS: Readonly<Record<JobEvent['end'], string>> = { done: '完成 | done', again: '稍后再试 | put off', failed: '失败 | failed', lost: '由其他进程接手 | taken over' }

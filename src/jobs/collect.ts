@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { isCollecting, findAssignment } from '../store/collection-work.ts'
 import { sendNotice } from '../store/notice.ts'
+import { suggestForCollected } from '../workflow/campaign/collected-suggestions.ts'
 import { claimCollectionVerb, finishCollectionVerb, renewCollectionVerb } from '../workflow/campaign/collections.ts'
 import { collectChannel, failedEnd } from '../workflow/channel-collection.ts'
 import type { ChannelEnd, CollectSettings } from '../workflow/channel-collection.ts'
@@ -36,7 +37,7 @@ export const collectJob = defineJob({
       // Right before we touch what an earlier claim left: a worker that stalled since its claim takes nothing from its successor.
       if (!(await hold.keep(holdSeconds, {}))) return DONE
       dir = await takeUpDirectory(run.deps.workDir, id)
-      end = await collectChannel({ address: assignment.address, unit: assignment.unit, dir, settings: settingsOf(run, assignment.settings) }, { objects: run.deps.objects, signal: hold.signal, progress: progress => hold.note({ ...progress }) })
+      end = await collectChannel({ address: assignment.address, unit: assignment.unit, dir, settings: settingsOf(run, assignment.settings) }, { objects: run.deps.objects, signal: hold.signal, progress: progress => hold.note({ ...progress }), beforeKeeping: kept => suggest(run, { entrantId, campaignId, channelId: claimed.channelId, dir: kept }, hold.signal) })
       if (end !== null && end.failure !== null) step = afterSiteFailure(end.failure, tries, end.retryAfterSeconds, (Date.now() - Date.parse(claimed.startedAt ?? claimed.createdAt)) / 1000)
     } catch (error) {
       if (!hold.signal.aborted) {
@@ -61,6 +62,12 @@ export const collectJob = defineJob({
     return DONE
   },
 })
+
+/** Suggestions are an extra: a model that fails costs no collection. */
+async function suggest({ deps }: JobRun, collected: Parameters<typeof suggestForCollected>[1], signal: AbortSignal): Promise<void> {
+  if (!deps.model) return
+  await suggestForCollected(deps.store, collected, { endpoint: deps.model, signal }).catch((error: unknown) => deps.trouble?.(error))
+}
 
 function settingsOf({ deps }: JobRun, campaign: Readonly<Record<string, unknown>>): CollectSettings {
   return { ...collectingOf(campaign), allowPrivate: false, overrides: [], ...deps.collecting }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CollectSettings } from '../workflow/channel-collection.ts'
 import type { VerbContext } from '../workflow/campaign/verb.ts'
+import type { SuggestOptions } from '../workflow/suggest.ts'
 import type { Executor } from '../store/executor.ts'
 import type { ObjectStore } from '../store/objects/object-store.ts'
 import type { Store } from '../store/open.ts'
@@ -24,6 +25,8 @@ export interface WorkerDeps {
   readonly pollMs?: number
   /** Laid over every campaign's settings: addresses and bounds of this installation. */
   readonly collecting?: Partial<CollectSettings>
+  /** A language model that is asked about each website that was collected; without one nobody is asked. */
+  readonly model?: SuggestOptions['endpoint']
   /** Hears of jobs that ended, were put off, or failed. */
   readonly report?: (event: JobEvent) => void
   /** Hears of trouble that is no single job's: a database that is away for a moment, the queue's own upkeep. */

@@ -9,6 +9,7 @@ import type { EvidenceRef } from './evidence.ts'
  *     archive/*.warc.gz      everything that was answered or failed, screenshots and rendered pages included
  *     index.jsonl            one IndexEntry per archived record: any page is retrievable by URL
  *     observations.jsonl     one Observation per line (probes, trials)
+ *     suggestions.jsonl      one KeptSuggestion per line, where a language model was asked
  */
 export const collectionManifest = z.strictObject({
   format: z.literal('zhengheng.collection/1'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evidenceRef, failureKind } from './evidence.ts'
 import { judgement } from './judgement.ts'
+import { suggestion } from './suggestion.ts'
 
 export const MEASURE_KINDS = ['automatic', 'suggested', 'declared', 'external'] as const
 export type MeasureKind = (typeof MEASURE_KINDS)[number]
@@ -54,6 +55,8 @@ export const evaluatedPoint = z.strictObject({
     judgement,
   })),
   decision: pointDecision.optional(),
+  /** What a language model suggested, where one was asked: shown, never counted. */
+  suggestions: z.array(suggestion).min(1).optional(),
   rubric: z.strictObject({ guidance: z.string(), steps: z.array(z.strictObject({ rating: z.number(), text: z.string() })) }).optional(),
 })
 export type EvaluatedPoint = z.infer<typeof evaluatedPoint>

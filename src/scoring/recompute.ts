@@ -10,14 +10,17 @@ export interface Difference {
 
 /** Adds a finished document up again from its judgements, weights and policies; empty when every number follows. */
 export function recompute(document: EvaluationDocument): Difference[] {
+  // Suggestions are no part of the sum; an addition that knew them would differ.
+  const indicators = document.indicators.map(indicator => ({ ...indicator, points: indicator.points.map(({ suggestions: _shown, ...point }) => point) }))
   const again = total({
-    indicators: document.indicators,
+    indicators,
     total: document.indicators.reduce((sum, indicator) => sum + indicator.weight, 0),
     policies: document.policies,
     bonusCap: document.bonus.cap,
     awards: document.bonus.awards,
   })
-  return Object.entries(again).flatMap(([key, value]) => differences(key, document[key as keyof typeof again], value))
+  const stated = { ...document, indicators }
+  return Object.entries(again).flatMap(([key, value]) => differences(key, stated[key as keyof typeof again], value))
 }
 
 function differences(at: string, stated: unknown, recomputed: unknown): Difference[] {

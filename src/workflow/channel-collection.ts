@@ -22,6 +22,14 @@ export interface ChannelTarget {
   readonly settings: CollectSettings
 }
 
+export interface CollectingContext {
+  readonly objects: ObjectStore
+  readonly signal: AbortSignal
+  readonly progress: (progress: CollectProgress) => void
+  /** May add to the directory what is to be kept with the collection. */
+  readonly beforeKeeping?: (dir: string) => Promise<void>
+}
+
 export interface StoredFile { readonly path: string; readonly sha256: string; readonly size: number; readonly mediaType: string }
 
 /** What `collection.finish` is told, and what decides whether to try again. */
@@ -43,7 +51,7 @@ const MAX_DETAIL = 2_000
  * Collects one channel and puts its files into the object store; null when the signal ended it: the directory then waits
  * to be taken up. A channel without a web address ends failed (`unsupported`). Rejects as `collectSite` and the object store do.
  */
-export async function collectChannel({ address, unit, dir, settings }: ChannelTarget, context: { readonly objects: ObjectStore; readonly signal: AbortSignal; readonly progress: (progress: CollectProgress) => void }): Promise<ChannelEnd | null> {
+export async function collectChannel({ address, unit, dir, settings }: ChannelTarget, context: CollectingContext): Promise<ChannelEnd | null> {
   const url = canonicalUrl(address)
   if (url === null) return failedEnd('unsupported', `not a web address: ${address}`)
   const { signal, progress } = context
@@ -51,6 +59,7 @@ export async function collectChannel({ address, unit, dir, settings }: ChannelTa
   if (summary.ended === 'interrupted') return null
   const unseen = summary.ended === 'unreachable' || summary.ended === 'blocked'
   const refusal = unseen ? await readRefusal(dir, manifest) : null
+  if (!unseen) await context.beforeKeeping?.(dir)
   const failure = summary.failure?.failure ?? (summary.ended === 'blocked' ? 'blocked' : 'timeout')
   return {
     state: unseen ? 'failed' : summary.ended === 'time-budget' ? 'partial' : 'complete',

@@ -14,11 +14,13 @@ import { resolveVariant } from '../schemes/resolve.ts'
 import { AppError } from '../shared/errors.ts'
 import { fileFailure } from '../shared/file-failure.ts'
 import { EVALUATION_FILE } from './evaluation-file.ts'
-import { evaluateFacts } from './evaluation.ts'
+import { evaluateFacts, withSuggestions } from './evaluation.ts'
 import { citedEvidence, evidenceFile, writeEvidence } from './evidence-files.ts'
 import { openChannels } from './channels.ts'
 import type { ChannelPath } from './channels.ts'
 import { keepRecordFiles, readRecordFiles } from './record-files.ts'
+import type { RecordFiles } from './record-files.ts'
+import { keptSuggestions, suggestionFileOf } from './suggestion-file.ts'
 import { understandChannels } from './understand.ts'
 
 /** By which rule, and as of when. */
@@ -57,9 +59,29 @@ export function findVariant(schemeId: string, variant: string | undefined): Vari
 
 /**
  * Judges an archive (a collection directory, .warc, .warc.gz or .wacz) and writes evaluation.json, report.html and the
- * pages of cited evidence into `out`. No network. Same archive, scheme edition, version and date: same bytes.
+ * pages of cited evidence into `out`. No network. Same archive, scheme edition, version and date (and the same suggestions, where a
+ * model was asked before): same bytes.
  */
 export async function evaluateArchive(path: string, out: string, request: EvaluationRequest, progress?: (records: number) => void): Promise<EvaluationResult> {
+  return withEvaluation(path, request, async ({ document, opened, screenshots, imported }) => {
+    const suggestions = await keptSuggestions(await suggestionFileOf(path, out), request.variant, opened)
+    const whole = suggestions === null ? document : { ...document, indicators: withSuggestions(document.indicators, suggestions.byPoint), archive: [...document.archive, suggestions.file] }
+    const files = await writeResult(out, whole, opened, screenshots)
+    if (imported) await keepRecordFiles(out, imported)
+    return { document: whole, ...files, isPartial: opened.some(one => isPartial(whole, one)) }
+  }, progress)
+}
+
+/** An evaluation before anything is written, its archives still open. */
+export interface OpenEvaluation {
+  readonly document: EvaluationDocument
+  readonly opened: readonly Collection[]
+  readonly screenshots: readonly string[]
+  readonly imported: RecordFiles | null
+}
+
+/** Judges an archive and hands over the result with its archives, which are closed when `use` is done. Rejects as they do, and for a site that was not seen. */
+export async function withEvaluation<T>(path: string, request: EvaluationRequest, use: (made: OpenEvaluation) => Promise<T>, progress?: (records: number) => void): Promise<T> {
   const imported = await readRecordFiles(request.records ?? [])
   const collection = await openCollection(path, { canonicalUrl })
   const opened = [collection]
@@ -73,10 +95,7 @@ export async function evaluateArchive(path: string, out: string, request: Evalua
     refuseUnseen(understood.coverage, collection)
     const unit = { ...understood.unit, ...(request.unit !== undefined && { name: request.unit }) }
     const archive = [...understood.archive, ...others.files, ...(imported?.files ?? []).map(({ file, sha256, rows }) => ({ file, sha256, records: rows }))]
-    const document = evaluateFacts(request.variant, { ...understood, unit, archive })
-    const files = await writeResult(out, document, opened, understood.screenshots)
-    if (imported) await keepRecordFiles(out, imported)
-    return { document, ...files, isPartial: opened.some(one => isPartial(document, one)) }
+    return await use({ document: evaluateFacts(request.variant, { ...understood, unit, archive }), opened, screenshots: understood.screenshots, imported })
   } finally {
     for (const one of opened) await one.close()
   }

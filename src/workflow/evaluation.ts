@@ -2,6 +2,7 @@ import type { Facts } from '../measures/measure.ts'
 import { evaluationDocument } from '../model/evaluation.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import type { Variant } from '../model/scheme.ts'
+import type { Suggestion } from '../model/suggestion.ts'
 import { total } from '../scoring/total.ts'
 import { VERSION } from '../shared/version.ts'
 import { judgeIndicators } from './judge.ts'
@@ -40,6 +41,14 @@ export function evaluateFacts(variant: Variant, input: EvaluationInput): Evaluat
     coverage: input.coverage,
     archive: input.archive,
   } satisfies EvaluationDocument)
+}
+
+/** What a language model suggested, by point, beside what was added up: it comes after, so nothing can count it. */
+export function withSuggestions(indicators: EvaluationDocument['indicators'], suggestions: ReadonlyMap<string, readonly Suggestion[]>): EvaluationDocument['indicators'] {
+  return indicators.map(indicator => ({ ...indicator, points: indicator.points.map(point => {
+    const own = suggestions.get(point.id)
+    return own === undefined ? point : { ...point, suggestions: [...own] }
+  }) }))
 }
 
 /** The day after the same day one year earlier, so that the window holds one year. */

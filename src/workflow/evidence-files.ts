@@ -26,6 +26,7 @@ export const evidenceFile = (ref: EvidenceRef): string => `${EVIDENCE_FOLDER}/${
 export function citedEvidence(document: EvaluationDocument): EvidenceRef[] {
   const cited = [
     ...document.indicators.flatMap(({ points }) => points.flatMap(({ measures }) => measures.flatMap(({ judgement }) => (judgement.outcome === 'rated' ? judgement.evidence : [])))),
+    ...document.indicators.flatMap(({ points }) => points.flatMap(({ suggestions = [] }) => suggestions.flatMap(({ quotes }) => quotes.map(({ evidence }) => evidence)))),
     ...document.facts.personalData.map(({ evidence }) => evidence),
   ]
   return [...new Map(cited.map(ref => [evidenceFile(ref), ref])).values()]
@@ -44,7 +45,8 @@ export async function writeEvidence(out: string, collections: readonly Collectio
   return written
 }
 
-async function findRecord(collections: readonly Collection[], ref: EvidenceRef): Promise<ArchivedRecord | null> {
+/** The archived record that a reference points at; null when none of the archives gives it any more. */
+export async function findRecord(collections: readonly Collection[], ref: EvidenceRef): Promise<ArchivedRecord | null> {
   if (ref.url === undefined) return null
   for (const collection of collections) for (const type of ref.kind === 'screenshot' ? (['screenshot'] as const) : PAGE_TYPES) {
     const record = await collection.get(ref.url, type)

@@ -3,6 +3,7 @@ import * as words from '../../model/campaign.ts'
 import { evaluationDocument, factSummary } from '../../model/evaluation.ts'
 import { evidenceRef } from '../../model/evidence.ts'
 import { judgement as judgementAnswer } from '../../model/judgement.ts'
+import { suggestion } from '../../model/suggestion.ts'
 import { free, named } from './named.ts'
 import { day, id, instant, ofEntrant, ofPoint, outcome, rating, text, versioned } from './words.ts'
 
@@ -15,8 +16,10 @@ export const archive = named('ArchiveFiles', evaluationDocument.shape.archive)
 
 const setShape = { ...ofEntrant, factSetId: id.nullable(), schemeEditionId: id, schemeId: text, edition: text, variant: text, toolVersion: text, evaluationDate: day, state: z.enum(words.JUDGEMENT_SET_STATES), reason: text.nullable(), decidedBy: id.nullable(), decidedAt: instant.nullable(), ...versioned }
 export const judgementSet = named('JudgementSet', z.strictObject(setShape))
+/** What a language model suggested for one point, with the archived words it rests on. It counts nowhere. */
+export const suggestions = z.array(named('Suggestion', suggestion))
 /** What an evaluation says besides its judgements; parts are absent where nothing was collected. */
-const setDocument = named('JudgementSetDocument', z.strictObject({ summary, coverage, archive, site: z.strictObject({ name: text, address: text }) }).partial())
+const setDocument = named('JudgementSetDocument', z.strictObject({ summary, coverage, archive, site: z.strictObject({ name: text, address: text }), suggestions: z.record(text, suggestions) }).partial())
 const judgementRow = named('PointJudgement', z.strictObject({ judgementSetId: id, entrantId: id, pointId: text, position: z.int(), measureId: text, measureVersion: z.int(), outcome, rating, confidence: rating, params: free('the measure’s own parameters, see docs/measures'), document: judgement }))
 export const acceptedJudgements = named('AcceptedJudgements', z.strictObject({ set: named('JudgementSetWithDocument', z.strictObject({ ...setShape, document: setDocument })), judgements: z.array(judgementRow) }))
 

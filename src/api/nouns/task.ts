@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as words from '../../model/campaign.ts'
 import { STATISTIC_GAPS } from '../../model/statistic.ts'
 import { attachment } from './declaration.ts'
-import { evidence, judgement } from './judgement.ts'
+import { evidence, judgement, suggestions } from './judgement.ts'
 import { named } from './named.ts'
 import { rubric } from './scheme.ts'
 import { count, id, instant, ofPoint, outcome, rating, text, versioned } from './words.ts'
@@ -23,6 +23,8 @@ const material = {
   unit: z.strictObject({ id, name: text }),
   point: named('PointToJudge', z.strictObject({ id: text, no: z.int(), text, path: z.array(text), rubric: rubric.nullable() })),
   judgements: z.array(named('MachineJudgement', z.strictObject({ measureId: text, measureVersion: z.int(), judgement }))),
+  /** By a language model, where one was asked: to be read beside the evidence, never a rating. */
+  suggestions,
   declaration: named('DeclaredMaterial', z.strictObject({ id, text, links: z.array(text), attachments: z.array(attachment) })).nullable(),
 }
 export const taskWithMaterial = named('TaskWithMaterial', z.strictObject({ task, ...material, mark: mark.nullable() }))

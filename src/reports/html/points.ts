@@ -1,5 +1,6 @@
 import type { EvaluatedIndicator, EvaluatedPoint, EvaluationDocument, MeasureKind } from '../../model/evaluation.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
+import type { Suggestion } from '../../model/suggestion.ts'
 import { both, html, link } from './markup.ts'
 import type { Markup } from './markup.ts'
 
@@ -42,7 +43,7 @@ ${indicator.points.map(point => pointRow(point, decimals, evidenceLink))}</div>`
 function pointRow(point: EvaluatedPoint, decimals: number, evidenceLink: EvidenceLink): Markup {
   const filter = point.state === 'rated' ? ((point.rating ?? 0) < 1 ? 'lost' : 'full') : point.state
   return html`<details class="point" id="${anchor(point.id)}" data-state="${filter}"><summary>${chip(point)}<span class="text">${point.no > 0 && html`${point.no}. `}${point.text}</span><span class="pts">${shownRange(point.low, point.high, decimals)} <small>/ ${shown(point.worth, decimals)}</small></span></summary>
-<div class="body">${point.measures.map(use => measureBlock(use, evidenceLink))}${point.rubric && rubricBlock(point.rubric)}
+<div class="body">${point.measures.map(use => measureBlock(use, evidenceLink))}${(point.suggestions ?? []).map(suggestion => suggestionBlock(suggestion, evidenceLink))}${point.rubric && rubricBlock(point.rubric)}
 <p class="method">${both('依据', 'Source')}：${point.cite.document} · ${point.cite.table} · ${point.cite.row}${point.cite.no > 0 && html` · ${point.cite.no}`} <code>${point.id}</code></p></div></details>`
 }
 
@@ -87,6 +88,15 @@ export function evidenceList(evidence: readonly EvidenceRef[], evidenceLink: Evi
     const target = evidenceLink(ref)
     return html`<li>${target === null ? html`${label} <code>${ref.sha256.slice(0, 12)}</code>` : link(target, label, 'target="_blank" rel="noopener"')}</li>`
   })}</ul>`
+}
+
+/** What a language model said, with the archived words it rests on; marked so that nobody takes it for a rating. */
+function suggestionBlock({ model, rating, reason, quotes }: Suggestion, evidenceLink: EvidenceLink): Markup {
+  return html`<h5>${both('语言模型的建议（不计分，由人判断）', 'suggested by a language model: not counted, a person judges')} · ${model} · ${percent(rating)}</h5><div class="suggest"><p>${reason}</p><ul class="ev">${quotes.map(({ text, evidence }) => {
+    const target = evidenceLink(evidence)
+    const where = evidence.url ?? evidence.sha256.slice(0, 12)
+    return html`<li>“${text}” ${target === null ? where : link(target, where, 'target="_blank" rel="noopener"')}</li>`
+  })}</ul></div>`
 }
 
 function rubricBlock(rubric: NonNullable<EvaluatedPoint['rubric']>): Markup {

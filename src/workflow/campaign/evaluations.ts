@@ -4,6 +4,8 @@ import { acceptedJudgementSet } from '../../store/judgement-set.ts'
 import { getUnit } from '../../store/unit.ts'
 import { AppError } from '../../shared/errors.ts'
 import { VERSION } from '../../shared/version.ts'
+import { withSuggestions } from '../evaluation.ts'
+import { suggestionsOf } from './set-suggestions.ts'
 import { variantOfCohort } from './schemes.ts'
 import { totalsOf } from './scores.ts'
 import { defineVerb } from './verb.ts'
@@ -30,7 +32,7 @@ export const readEvaluation = defineVerb('evaluation.read', {
         scheme: { id: variant.variant.id, edition: variant.variant.edition, title: variant.variant.title, variant: variant.variant.variant, variantTitle: variant.variant.variantTitle },
         unit: { name: unit.name, level: unit.level, channels: channels.map(({ kind, address }) => ({ kind, address })) },
         date: campaign.evaluationDate, window: { from: campaign.windowFrom, to: campaign.windowTo },
-        score: totals.score, index: totals.index, policies: judged.policies, dimensions: totals.dimensions, indicators: totals.indicators, todo: totals.todo,
+        score: totals.score, index: totals.index, policies: judged.policies, dimensions: totals.dimensions, indicators: withSuggestions(totals.indicators, suggestionsOf(set.document)), todo: totals.todo,
         bonus: { cap: judged.bonusCap, categories: variant.variant.bonus.categories.map(({ name, text }) => ({ name, text })), awards: [...(judged.awards ?? [])] },
         facts: summary, coverage, archive,
       } satisfies EvaluationDocument

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import type { Facts } from '../../measures/measure.ts'
 import { staleColumns } from '../../measures/stale-columns.ts'
 import { summariseFacts } from '../../facts/site/summarise-facts.ts'
@@ -14,6 +15,8 @@ import { acceptJudgementSet, acceptedJudgementSet, diffJudgementSets, getJudgeme
 import type { JudgementSet } from '../../store/judgement-set.ts'
 import { getUnit } from '../../store/unit.ts'
 import { judgeIndicators } from '../judge.ts'
+import { keptSuggestions, SUGGESTION_FILE } from '../suggestion-file.ts'
+import type { Suggestions } from '../suggestion-file.ts'
 import { understandCollection } from '../understand.ts'
 import type { Understood } from '../understand.ts'
 import { variantOfCohort } from './schemes.ts'
@@ -30,15 +33,17 @@ export const judgeEntrant = defineVerb('judgement.judge', {
     if (context.openCollected === undefined) throw new Error('judgement.judge needs context.openCollected')
     const archive = await context.openCollected(collection.id)
     try {
-      return { collectionId: collection.id, understood: await understandCollection(archive, { date: campaign.evaluationDate }) }
+      const understood = await understandCollection(archive, { date: campaign.evaluationDate })
+      const { variant } = await variantOfCohort(act.ex, campaign, entrant.cohortId)
+      return { collectionId: collection.id, understood, suggestions: await keptSuggestions(join(archive.path, SUGGESTION_FILE), variant, [archive]) }
     } finally {
       await archive.close()
     }
   },
-  async work(act, { entrantId }, { collectionId, understood }) {
+  async work(act, { entrantId }, { collectionId, understood, suggestions }) {
     const { entrant, campaign } = await act.entrantInReach(entrantId)
     const factSet = await createFactSet(act.ex, { campaignId: campaign.id, entrantId, toolVersion: VERSION, sourceDigest: digestOfSource(collectionId, understood), collectionIds: [collectionId] }, understood.facts)
-    const { facts, ...document } = restOfDocument(understood)
+    const { facts, ...document } = restOfDocument(understood, suggestions)
     const set = await propose(act.ex, campaign, entrant, { factSetId: factSet.id, facts, document, reason: null })
     act.record('judgement_set', set.id, campaign.id, { entrantId, factSetId: factSet.id, collectionId, toolVersion: VERSION })
     return set
@@ -56,7 +61,10 @@ async function websiteCollection(ex: Executor, entrant: Entrant) {
 const digestOfSource = (collectionId: string, { archive }: Understood): string => createHash('sha256').update(JSON.stringify([collectionId, ...archive.map(({ sha256 }) => sha256)])).digest('hex')
 
 /** What an evaluation document says besides its judgements, as the set keeps it. */
-const restOfDocument = ({ facts, summary, coverage, archive, unit }: Understood) => ({ facts, summary, coverage, archive, site: unit })
+const restOfDocument = ({ facts, summary, coverage, archive, unit: { name, address } }: Understood, suggestions: Suggestions | null) => ({
+  facts, summary, coverage, archive: suggestions === null ? archive : [...archive, suggestions.file], site: { name, address },
+  ...(suggestions && { suggestions: Object.fromEntries(suggestions.byPoint) }),
+})
 
 interface Proposal { readonly factSetId: string; readonly facts: Facts; readonly document: Readonly<Record<string, unknown>>; readonly reason: string | null }
 

@@ -19,6 +19,7 @@ import { given } from './changes.ts'
 import { allEntrants } from './cohorts.ts'
 import { pointOf, variantOfCohort } from './schemes.ts'
 import { totalsOf } from './scores.ts'
+import { suggestionsOf } from './set-suggestions.ts'
 import { checkStep, TASK_MACHINE } from './states.ts'
 import { defineVerb } from './verb.ts'
 
@@ -151,7 +152,7 @@ export const readTask = defineVerb('task.read', {
   },
 })
 
-/** What people judge a point by: its text and rubric, the accepted judgements, the submitted declaration. */
+/** What people judge a point by: its text and rubric, the accepted judgements, what a language model suggested, the submitted declaration. */
 export async function pointMaterial(ex: Executor, campaign: Campaign, { entrantId, pointId }: { readonly entrantId: string; readonly pointId: string }) {
   const entrant = await getEntrant(ex, entrantId)
   const { point, indicator } = pointOf(await variantOfCohort(ex, campaign, entrant.cohortId), pointId)
@@ -162,6 +163,7 @@ export async function pointMaterial(ex: Executor, campaign: Campaign, { entrantI
   return {
     unit: { id: entrant.unitId, name: (await getUnit(ex, entrant.unitId)).name },
     point: { id: point.id, no: point.no, text: point.text, path: indicator.path, rubric: point.rubric ?? null },
+    suggestions: suggestionsOf(accepted?.document ?? {}).get(pointId) ?? [],
     judgements: judgements.map(({ measureId, measureVersion, document }) => ({ measureId, measureVersion, judgement: document })),
     declaration: declaration ? { id: declaration.id, text: declaration.text, links: declaration.links, attachments: await listAttachments(ex, { declarationId: declaration.id }) } : null,
   }
