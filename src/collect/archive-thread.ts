@@ -44,6 +44,9 @@ interface Pending {
 }
 
 const DEFAULT_IN_FLIGHT = 16 * 1024 * 1024
+/** Waking the thread costs more than what it is told: so many orders go together, or what there is after so many milliseconds. */
+const TOGETHER = 16
+const LINGER_MS = 10
 
 /** Opens an archive in a thread of its own, so that drafting, hashing and compressing take nothing from fetching and reading. */
 export async function openArchiveThread(start: ThreadStart): Promise<{ readonly archive: Archive; readonly repair: ArchiveRepair | null }> {
@@ -74,6 +77,7 @@ class ArchiveThread implements Archive {
   #closing: Promise<void> | null = null
   #onClosed: () => void = () => undefined
   #onRoom: (() => void)[] = []
+  #linger: NodeJS.Timeout | undefined
 
   constructor(worker: Worker, bound: number) {
     this.#worker = worker
@@ -99,7 +103,10 @@ class ArchiveThread implements Archive {
   }
 
   async room(): Promise<void> {
-    while (this.#inFlight >= this.#bound && !this.failed) await new Promise<void>(resolve => this.#onRoom.push(resolve))
+    while (this.#inFlight >= this.#bound && !this.failed) {
+      this.#send()
+      await new Promise<void>(resolve => this.#onRoom.push(resolve))
+    }
   }
 
   close(): Promise<void> {
@@ -123,12 +130,14 @@ class ArchiveThread implements Archive {
       this.#pending.set(id, { size: size + 2048, resolve, reject })
       this.#inFlight += size + 2048
       this.#unsent.push({ id, order })
-      // Waking the thread costs more than what it is told: once per turn of the loop is enough.
-      if (this.#unsent.length === 1) setImmediate(() => this.#send())
+      if (this.#unsent.length >= TOGETHER) this.#send()
+      else this.#linger ??= setTimeout(() => this.#send(), LINGER_MS)
     })
   }
 
   #send(): void {
+    clearTimeout(this.#linger)
+    this.#linger = undefined
     const orders = this.#unsent
     const given = this.#given
     if (orders.length === 0) return

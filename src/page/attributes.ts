@@ -14,17 +14,17 @@ const NAMES = new Map<string, AttributeName>(KEPT.map(name => [name, name]))
 const IGNORED = ['target', 'width', 'height', 'border', 'align', 'valign', 'cellpadding', 'cellspacing', 'bgcolor', 'color', 'face', 'size', 'colspan', 'rowspan']
 const TABLE = new NameTable<AttributeName | null>([...NAMES, ...IGNORED.map(name => [name, null] as const)])
 
-/** The attributes of the tag being read; one object, reused for every tag. */
+/** The attributes of the tag being read; one object, reused for every tag. A tag has a handful: looking through them beats any map. */
 export class Attributes {
-  #values = new Map<AttributeName, string>()
-  #empty = true
+  readonly #names: AttributeName[] = []
+  readonly #values: string[] = []
+  #count = 0
   #current: AttributeName | null = null
   #start = -1
   #end = -1
 
   clear(): void {
-    if (!this.#empty) this.#values.clear()
-    this.#empty = true
+    this.#count = 0
     this.#current = null
   }
 
@@ -32,7 +32,7 @@ export class Attributes {
   begin(source: string, start: number, end: number): void {
     let name = end - start > 16 ? null : TABLE.at(source, start, end)
     if (name === undefined) name = NAMES.get(source.slice(start, end).toLowerCase()) ?? null
-    this.#current = name === null || this.#values.has(name) ? null : name
+    this.#current = name === null || this.get(name) !== null ? null : name
     this.#start = -1
   }
 
@@ -46,12 +46,13 @@ export class Attributes {
     if (this.#current === null) return
     let value = this.#start < 0 ? '' : source.slice(this.#start, Math.min(this.#end, this.#start + MAX_VALUE))
     if (value.includes('&')) value = decodeHTMLAttribute(value)
-    this.#values.set(this.#current, value)
-    this.#empty = false
+    this.#names[this.#count] = this.#current
+    this.#values[this.#count++] = value
     this.#current = null
   }
 
   get(name: AttributeName): string | null {
-    return this.#empty ? null : (this.#values.get(name) ?? null)
+    for (let i = 0; i < this.#count; i++) if (this.#names[i] === name) return this.#values[i]!
+    return null
   }
 }

@@ -1,6 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gzip, gzipSync } from 'node:zlib'
 import type { IndexEntry } from '../../model/collection.ts'
 import { AppError } from '../../shared/errors.ts'
 import { fileFailure } from '../../shared/file-failure.ts'
@@ -8,6 +7,7 @@ import type { Exchange } from '../exchange.ts'
 import { AppendFile, openForAppend } from './append-file.ts'
 import type { OpenFile } from './append-file.ts'
 import type { Archive, ArchiveOptions, ArchiveRepair } from './archive.ts'
+import { compressRecord } from './compress-record.ts'
 import { draftExchange, draftRendered, draftScreenshot, draftWarcinfo } from './draft.ts'
 import type { Draft, UnplacedEntry } from './draft.ts'
 import { repairArchive } from './repair.ts'
@@ -20,12 +20,6 @@ interface Job {
   ready: { readonly members: readonly Buffer[]; readonly entry: UnplacedEntry } | null
 }
 
-/** A small window is enough for a small record and saves most of the set-up. */
-const SMALL = 4096
-/** From here on the thread pool compresses; below it a trip there costs more than it saves, as the writer has a thread of its own. */
-const LARGE = 256 * 1024
-/** Level 6 takes twice the time of 4 for 5 % fewer bytes. */
-const LEVEL = 4
 const archiveName = (number: number): string => `part-${String(number).padStart(5, '0')}.warc.gz`
 
 /** Begins the archive of a new collection in `dir`; rejects with `directory-in-use` when there is one, `write-failed` when it cannot. */
@@ -124,7 +118,7 @@ class ArchiveWriter implements Archive {
   async #compress(job: Job): Promise<void> {
     try {
       const { records, entry } = job.make()
-      job.ready = { members: await Promise.all(records.map(gzipMember)), entry }
+      job.ready = { members: await Promise.all(records.map(compressRecord)), entry }
     } catch (error) {
       // A draft that cannot be made is its caller's bug and stops nobody else.
       const at = this.#started.indexOf(job)
@@ -193,7 +187,7 @@ class ArchiveWriter implements Archive {
     const name = archiveName(++this.#number)
     const file = await AppendFile.open(join(this.#dir, 'archive', name), this.#openFile)
     const { software, userAgent, robots = 'obeyed', now = () => new Date() } = this.#options
-    await file.append(await gzipMember(draftWarcinfo({ date: now().toISOString(), file: name, software, userAgent, robots })))
+    await file.append(await compressRecord(draftWarcinfo({ date: now().toISOString(), file: name, software, userAgent, robots })))
     this.#file = file
     this.bytes += file.size
     this.records++
@@ -217,13 +211,4 @@ class ArchiveWriter implements Archive {
     }
     this.#file = null
   }
-}
-
-/** One gzip member. */
-function gzipMember(bytes: Buffer): Promise<Buffer> {
-  if (bytes.length < SMALL) return Promise.resolve(gzipSync(bytes, { level: LEVEL, windowBits: 12, memLevel: 5, chunkSize: SMALL }))
-  if (bytes.length < LARGE) return Promise.resolve(gzipSync(bytes, { level: LEVEL }))
-  return new Promise((resolve, reject) => {
-    gzip(bytes, { level: LEVEL, chunkSize: 32 * 1024 }, (error, compressed) => (error ? reject(error) : resolve(compressed)))
-  })
 }

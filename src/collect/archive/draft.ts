@@ -2,14 +2,14 @@ import { hash } from 'node:crypto'
 import type { IndexEntry } from '../../model/collection.ts'
 import type { Exchange } from '../exchange.ts'
 import { requestBlock, responseBlock } from './http-block.ts'
-import { newRecordId, recordBytes } from './warc-record.ts'
+import { newRecordId, recordParts } from './warc-record.ts'
 
 /** Index entry without its place in the archive, which is known only when the record is written. */
 export type UnplacedEntry = Omit<IndexEntry, 'archive' | 'offset' | 'length'>
 
-/** Records that belong together and are written together; the last one is what the index points at. */
+/** Records that belong together and are written together, each in pieces; the last one is what the index points at. */
 export interface Draft {
-  readonly records: readonly Buffer[]
+  readonly records: readonly (readonly Uint8Array[])[]
   readonly entry: UnplacedEntry
 }
 
@@ -27,18 +27,18 @@ export function draftExchange(exchange: Exchange): Draft {
   const requestId = newRecordId()
   const common = { date, uri: exchange.url, ip: exchange.ip }
   // Without an address nothing was ever sent.
-  const request = exchange.ip === null && !exchange.outcome.ok ? [] : [recordBytes({ ...common, type: 'request', id: requestId, contentType: 'application/http; msgtype=request', block: requestBlock(exchange) })]
+  const request = exchange.ip === null && !exchange.outcome.ok ? [] : [recordParts({ ...common, type: 'request', id: requestId, contentType: 'application/http; msgtype=request', block: requestBlock(exchange) })]
   const concurrentTo = request.length > 0 ? requestId : undefined
   const head = exchange.method === 'HEAD' ? { method: 'HEAD' as const } : {}
   const { outcome } = exchange
   if (!outcome.ok) {
     const block = Buffer.from(JSON.stringify({ profile: FAILURE_PROFILE, failure: outcome.failure, detail: outcome.detail, method: exchange.method, elapsedMs: exchange.elapsedMs }))
-    const record = recordBytes({ ...common, type: 'metadata', id: newRecordId(), contentType: 'application/json', block, concurrentTo })
+    const record = recordParts({ ...common, type: 'metadata', id: newRecordId(), contentType: 'application/json', block, concurrentTo })
     return { records: [...request, record], entry: { url: exchange.url, type: 'failure', at: date, status: 0, mime: '', sha256: hash('sha256', block, 'hex'), size: 0, failure: outcome.failure, detail: outcome.detail, ...head } }
   }
   const sha256 = hash('sha256', outcome.body, 'hex')
   const decoded = outcome.body !== outcome.payload
-  const record = recordBytes({
+  const record = recordParts({
     ...common,
     type: 'response',
     id: newRecordId(),
@@ -73,7 +73,7 @@ export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308]
 export function draftRendered(rendered: { readonly url: string; readonly at: string; readonly html: string; readonly status: number; readonly truncated: boolean }): Draft {
   const block = Buffer.from(rendered.html)
   const date = isoDate(rendered.at)
-  const record = recordBytes({ type: 'conversion', id: newRecordId(), date, uri: rendered.url, contentType: 'text/html; charset=utf-8', block, truncated: rendered.truncated, fields: { [STATUS_FIELD]: String(rendered.status) } })
+  const record = recordParts({ type: 'conversion', id: newRecordId(), date, uri: rendered.url, contentType: 'text/html; charset=utf-8', block, truncated: rendered.truncated, fields: { [STATUS_FIELD]: String(rendered.status) } })
   return { records: [record], entry: { url: rendered.url, type: 'rendered', at: date, status: rendered.status, mime: 'text/html', sha256: hash('sha256', block, 'hex'), size: block.length } }
 }
 
@@ -81,12 +81,12 @@ export function draftRendered(rendered: { readonly url: string; readonly at: str
 export function draftScreenshot(shot: { readonly url: string; readonly at: string; readonly mime: string; readonly image: Uint8Array }): Draft {
   const block = Buffer.from(shot.image.buffer, shot.image.byteOffset, shot.image.byteLength)
   const date = isoDate(shot.at)
-  const record = recordBytes({ type: 'resource', id: newRecordId(), date, uri: `urn:fullPage:${shot.url}`, contentType: shot.mime, block })
+  const record = recordParts({ type: 'resource', id: newRecordId(), date, uri: `urn:fullPage:${shot.url}`, contentType: shot.mime, block })
   return { records: [record], entry: { url: shot.url, type: 'screenshot', at: date, status: 200, mime: shot.mime, sha256: hash('sha256', block, 'hex'), size: block.length } }
 }
 
 /** First record of every file: who made it and by which rules; nothing about the machine. */
-export function draftWarcinfo(info: { readonly date: string; readonly file: string; readonly software: string; readonly userAgent: string; readonly robots: 'obeyed' | 'ignored' }): Buffer {
+export function draftWarcinfo(info: { readonly date: string; readonly file: string; readonly software: string; readonly userAgent: string; readonly robots: 'obeyed' | 'ignored' }): readonly Uint8Array[] {
   const line = (name: string, value: string) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}\r\n`
   const block = Buffer.from(
     line('software', info.software) +
@@ -95,7 +95,7 @@ export function draftWarcinfo(info: { readonly date: string; readonly file: stri
       line('robots', info.robots === 'obeyed' ? 'obey (RFC 9309)' : 'ignore') +
       line('http-header-user-agent', info.userAgent),
   )
-  return recordBytes({ type: 'warcinfo', id: newRecordId(), date: info.date, contentType: 'application/warc-fields', block, fields: { 'WARC-Filename': info.file } })
+  return recordParts({ type: 'warcinfo', id: newRecordId(), date: info.date, contentType: 'application/warc-fields', block, fields: { 'WARC-Filename': info.file } })
 }
 
 function isoDate(at: string): string {

@@ -9,7 +9,7 @@ export interface RecordDraft {
   readonly date: string
   readonly uri?: string | undefined
   readonly contentType: string
-  /** One after the other; they are joined once, in the record. */
+  /** One after the other. */
   readonly block: Buffer | readonly Uint8Array[]
   /** SHA-256 (hex) of the payload, where the block holds more than that. */
   readonly payloadSha256?: string | undefined
@@ -31,8 +31,8 @@ const CONTROLS = /[\u0000-\u001f\u007f]+/g
 /** A URL no character of which can end a header line or the field. */
 export const safeUri = (uri: string): string => uri.replace(UNSAFE, character => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)
 
-/** One complete, uncompressed WARC/1.1 record. Digests are `sha256:` in hex, so that they equal our evidence references. */
-export function recordBytes(draft: RecordDraft): Buffer {
+/** One complete, uncompressed WARC/1.1 record, in pieces. Digests are `sha256:` in hex, so that they equal our evidence references. */
+export function recordParts(draft: RecordDraft): readonly Uint8Array[] {
   const fields: string[] = [`WARC-Type: ${draft.type}`, `WARC-Record-ID: ${draft.id}`, `WARC-Date: ${draft.date}`]
   if (draft.uri !== undefined) fields.push(`WARC-Target-URI: ${safeUri(draft.uri)}`)
   if (draft.concurrentTo !== undefined) fields.push(`WARC-Concurrent-To: ${draft.concurrentTo}`)
@@ -43,7 +43,7 @@ export function recordBytes(draft: RecordDraft): Buffer {
   const parts = draft.block instanceof Uint8Array ? [draft.block] : draft.block
   const length = parts.reduce((sum, part) => sum + part.length, 0)
   fields.push(`WARC-Block-Digest: sha256:${digestOf(parts)}`, `Content-Type: ${draft.contentType.replace(CONTROLS, ' ')}`, `Content-Length: ${length}`)
-  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${fields.join('\r\n')}\r\n\r\n`), ...parts, RECORD_END])
+  return [Buffer.from(`WARC/1.1\r\n${fields.join('\r\n')}\r\n\r\n`), ...parts, RECORD_END]
 }
 
 function digestOf(parts: readonly Uint8Array[]): string {

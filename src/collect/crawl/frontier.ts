@@ -2,7 +2,8 @@ import { hostOf } from './scope.ts'
 
 /**
  * Every URL ever met and which to fetch next: best value first within each host. The order depends only on values and
- * URLs, not on the order of discovery. One URL costs a string, a map entry and some 40 bytes in typed arrays.
+ * URLs, not on the order of discovery. One URL costs a string, a map entry and some 40 bytes in typed arrays. URLs come
+ * from `canonicalUrl`, whose answers share no memory with the page they stood on.
  */
 export class Frontier {
   readonly #ids = new Map<string, number>()
@@ -97,10 +98,8 @@ export class Frontier {
   #insert(url: string, value: number, depth: number): number {
     const id = this.#urls.length
     if (id === this.#values.length) this.#grow()
-    // A flat copy: a slice of a page's text would keep the whole page alive.
-    const flat = Buffer.from(url, 'latin1').toString('latin1')
-    this.#ids.set(flat, id)
-    this.#urls.push(flat)
+    this.#ids.set(url, id)
+    this.#urls.push(url)
     this.#values[id] = value
     this.#depths[id] = Math.min(depth, 255)
     const hostId = this.#hostId(hostOf(url))
