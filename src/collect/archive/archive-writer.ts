@@ -10,7 +10,6 @@ import type { Archive, ArchiveOptions, ArchiveRepair } from './archive.ts'
 import { compressRecord } from './compress-record.ts'
 import { draftExchange, draftRendered, draftScreenshot, draftWarcinfo } from './draft.ts'
 import type { Draft, UnplacedEntry } from './draft.ts'
-import { repairArchive } from './repair.ts'
 
 interface Job {
   readonly size: number
@@ -35,6 +34,8 @@ export async function createArchive(dir: string, options: ArchiveOptions, openFi
 
 /** Mends what a kill left behind and goes on in a new file; `nothing-to-resume` when there is no archive. */
 export async function resumeArchive(dir: string, options: ArchiveOptions, openFile: OpenFile = openForAppend): Promise<{ readonly archive: Archive; readonly repair: ArchiveRepair }> {
+  // Loaded only where it is needed: it reads archives, and brings all that takes with it.
+  const { repairArchive } = await import('./repair.ts')
   const { repair, lastNumber } = await repairArchive(dir)
   return { archive: await ArchiveWriter.start(dir, lastNumber, options, openFile), repair }
 }

@@ -28,11 +28,16 @@ const STEP = 10_000
 
 /**
  * The order of fetching, so that a small budget sees the whole structure: home, its navigation, named entries, columns,
- * list pages, then the newest items of every list before the second-newest of any. `today` in ms since 1970.
+ * list pages, then the newest items of every list before the second-newest of any. `today` in ms since 1970. Links that
+ * are settled already keep their place among the others, but are not answered.
  */
-export function valueLinks(page: Page, depth: number, today: number): ValuedLink[] {
+export function valueLinks(page: Page, depth: number, today: number, isSettled: (link: Link) => boolean): ValuedLink[] {
   const ranks = rankItems(page.links)
-  return page.links.map((link, index) => ({ link, value: Math.min(tierOf(link, ranks[index]!, depth), 250) * STEP + ageInDays(link.date, today) }))
+  const valued: ValuedLink[] = []
+  page.links.forEach((link, index) => {
+    if (!isSettled(link)) valued.push({ link, value: Math.min(tierOf(link, ranks[index]!, depth), 250) * STEP + ageInDays(link.date, today) })
+  })
+  return valued
 }
 
 /** The value of the `index`-th further page of a list. */
@@ -59,14 +64,17 @@ function tierOf(link: Link, rank: number, depth: number): number {
 /** Place of each link among the entries of its page: dated ones newest first, the others as they stand. */
 function rankItems(links: readonly Link[]): number[] {
   const ranks = Array.from({ length: links.length }, () => 0)
-  const dated = links.flatMap((link, index) => (link.date === null ? [] : [index]))
-  const minutes = links.map(link => (link.date === null ? 0 : minuteOf(link.date)))
+  const minutes = Array.from({ length: links.length }, () => 0)
+  const dated: number[] = []
+  let undated = 0
+  links.forEach(({ date, zone, kind }, index) => {
+    if (date !== null) {
+      minutes[index] = minuteOf(date)
+      dated.push(index)
+    } else if (zone === 'main' && (kind === 'a' || kind === 'area')) ranks[index] = undated++
+  })
   dated.sort((a, b) => minutes[b]! - minutes[a]! || a - b)
   dated.forEach((index, rank) => (ranks[index] = rank))
-  let undated = 0
-  links.forEach((link, index) => {
-    if (link.date === null && link.zone === 'main' && (link.kind === 'a' || link.kind === 'area')) ranks[index] = undated++
-  })
   return ranks
 }
 

@@ -46,13 +46,14 @@ export class PageIntake {
   }
 
   absorb(page: Page, depth: number): void {
-    const { scope, checks, today } = this.#options
-    for (const { link, value } of valueLinks(page, depth, today)) {
+    const { scope, checks, frontier, today } = this.#options
+    const isHome = depth === 0
+    for (const { link, value } of valueLinks(page, depth, today, link => !isHome && frontier.isTaken(link.url))) {
       if (!scope.includes(link.url)) checks.add(link.url, checkValue(depth), depth + 1)
       else if (roleOf(link) === 'check') checks.add(link.url, checkValue(depth) + 0.5, depth + 1)
       else {
         this.#queue(link.url, value, depth + 1)
-        if (depth === 0 && link.kind === 'a' && (link.zone === 'nav' || link.zone === 'header') && link.url !== page.url) this.#homeLinks[link.zone].add(link.url)
+        if (isHome && link.kind === 'a' && (link.zone === 'nav' || link.zone === 'header') && link.url !== page.url) this.#homeLinks[link.zone].add(link.url)
       }
     }
     for (const list of page.lists) list.next.forEach((url, index) => scope.includes(url) && this.#queue(url, listPageValue(depth, index + 1), depth + 1))
@@ -60,7 +61,6 @@ export class PageIntake {
     for (const form of findSearchForms(page)) {
       const key = `${form.action} ${form.field}`
       const known = this.forms.get(key)
-      const isHome = depth === 0
       if (known ? isHome || (!this.#homeForms.has(key) && form.from < known.from) : this.forms.size < MAX_FORMS) this.forms.set(key, form)
       if (isHome) this.#homeForms.add(key)
     }
