@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (program: Command) => Promise<void>>> = 
   suggest: async program => (await import('./suggest.ts')).addSuggestCommand(program),
   inspect: async program => (await import('./inspect.ts')).addInspectCommand(program),
   recompute: async program => (await import('./recompute.ts')).addRecomputeCommand(program),
+  media: async program => (await import('./media.ts')).addMediaCommand(program),
   rank: async program => (await import('./rank.ts')).addRankCommand(program),
   scheme: async program => (await import('./scheme.ts')).addSchemeCommand(program),
   serve: async program => (await import('./serve.ts')).addServeCommand(program),
