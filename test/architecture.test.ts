@@ -34,22 +34,27 @@ interface Edge { readonly file: string; readonly from: string; readonly to: stri
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.ts') && !file.includes('node_modules'))
+    .filter(file => /\.tsx?$/.test(file) && !file.includes('node_modules'))
     .map(file => posix.join(folder, file.replaceAll('\\', '/')))
+}
+
+interface Import { readonly specifier: string; /** Path from the root; empty for packages and Node's own modules. */ readonly target: string; readonly isDeferred: boolean }
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(join(ROOT, file), 'utf8')
+  return [...source.matchAll(/(?:^|\n)\s*(?:import|export)[^'"`;]*?from\s*'([^']+)'|(?:^|\n)import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g)].map(match => {
+    const specifier = match[1] ?? match[2] ?? match[3] ?? ''
+    return { specifier, target: specifier.startsWith('.') ? relative(ROOT, join(ROOT, dirname(file), specifier)).replaceAll('\\', '/') : '', isDeferred: match[3] !== undefined }
+  })
 }
 
 function edges(): Edge[] {
   return sourceFiles('src').flatMap(file => {
-    const source = readFileSync(join(ROOT, file), 'utf8')
-    const specifiers = [...source.matchAll(/(?:^|\n)\s*(?:import|export)[^'"`;]*?from\s*'([^']+)'|(?:^|\n)import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g)]
     const from = file.split('/')[1] ?? ''
-    return specifiers.flatMap(match => {
-      const specifier = match[1] ?? match[2] ?? match[3] ?? ''
+    return importsOf(file).flatMap(({ specifier, target }) => {
       if (specifier.startsWith('node:')) return [{ file, from, to: 'node:', specifier }]
-      if (!specifier.startsWith('.')) return []
-      const target = relative(ROOT, join(ROOT, dirname(file), specifier)).replaceAll('\\', '/')
-      const to = target.startsWith('src/') ? (target.split('/')[1] ?? '') : (target.split('/')[0] ?? '')
-      return [{ file, from, to, specifier }]
+      if (target === '') return []
+      return [{ file, from, to: target.startsWith('src/') ? (target.split('/')[1] ?? '') : (target.split('/')[0] ?? ''), specifier }]
     })
   })
 }
@@ -68,6 +73,25 @@ test('every import between folders is on the allow-list', () => {
     return !(MAY_IMPORT[from] ?? []).includes(to)
   })
   expect(refused.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([])
+})
+
+/** The face: its areas stand on the frame (app), what any page is made of (kit), views of things that several areas show (parts) and the queries (api); of src it knows the nouns, what has no domain word, and the typed client. */
+const WEB_FRAME = new Set(['app', 'kit', 'parts', 'api'])
+const WEB_FROM_SRC = /^src\/(?:model|shared)\/|^src\/api\/client\.ts$/
+
+test('the web application knows the nouns and the typed client, and its areas do not know each other', () => {
+  const found = sourceFiles('web').flatMap(file => {
+    const from = file.split('/')[1] ?? ''
+    return importsOf(file).flatMap(({ specifier, target, isDeferred }) => {
+      if (target === '') return []
+      if (target.startsWith('src/')) return WEB_FROM_SRC.test(target) ? [] : [`${file} imports ${specifier}`]
+      const to = target.split('/')[1] ?? ''
+      const isAllowed = from === to || WEB_FRAME.has(to) || /^main|^vite/.test(from) || (from === 'app' && isDeferred)
+      return isAllowed ? [] : [`${file} imports ${specifier}`]
+    })
+  })
+  expect(found).toEqual([])
+  expect(sourceFiles('web').length).toBeGreaterThan(20)
 })
 
 test('nobody imports a command but the command line itself', () => {
@@ -96,7 +120,7 @@ test('each measure has its id as path, a test of its own and an explanation', ()
 })
 
 test('files stay readable: none past 500 lines, no catch-all names', () => {
-  const files = [...sourceFiles('src'), ...sourceFiles('sample'), ...sourceFiles('tools')]
+  const files = [...sourceFiles('src'), ...sourceFiles('web'), ...sourceFiles('sample'), ...sourceFiles('tools')]
   const long = files.filter(file => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 500)
   expect(long).toEqual([])
   expect(files.filter(file => /(?:^|\/)(?:utils?|helpers?|common|types|misc)(?:\.ts|\/)/.test(file))).toEqual([])

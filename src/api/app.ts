@@ -21,6 +21,7 @@ import { honoPath } from './route.ts'
 import { AUTH_PATH } from './sign-in/options.ts'
 import { HOLDERS } from './v1/attachments.ts'
 import { ROUTES } from './v1/routes.ts'
+import { webPages } from './web-pages.ts'
 
 const V1 = '/api/v1'
 
@@ -67,5 +68,8 @@ export function createApi(deps: ApiDependencies): App {
   }
   for (const { holders, param } of HOLDERS) app.get(`${V1}/${holders}/:holder/attachments/:id/content`, async c => attachmentContent(c, param, deps))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), `${V1}${honoPath(route.path)}`, route.upload ? limits.upload : limits.json, async c => perform(c, route, deps))
+  // Whatever is no api is a page of the application: it knows its own addresses.
+  app.all('/api/*', c => c.notFound())
+  if (deps.webFolder !== null) app.get('*', webPages(deps.webFolder))
   return app
 }

@@ -30,6 +30,8 @@ export interface ApiDependencies {
   readonly listen: (hear: (hint: Hint) => void) => () => void
   /** Where browsers reach us; requests that change something must come from here. */
   readonly origin: string
+  /** Where the built web application lies; null: none is served. */
+  readonly webFolder: string | null
   /** How often progress is looked at while somebody watches, milliseconds. */
   readonly progressEvery: number
   /** Address of the connection, or what a trusted proxy says. */

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createApi } from '../api/app.ts'
 import type { ApiDependencies, Hint } from '../api/dependencies.ts'
 import { faultLine } from '../api/fault-line.ts'
@@ -55,6 +56,8 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** Written by `npm run build`. */
+const WEB_FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const GRACE_MS = 5_000
 const HOUR_MS = 3_600_000
 /** How soon files that nobody could scan are tried again. */
@@ -128,6 +131,7 @@ function dependencies({ singleSignOn, say, trustProxy }: ServerOptions, { store,
     needsSetup: async () => hasNoCredentials(store),
     listen: heard,
     origin,
+    webFolder: WEB_FOLDER,
     progressEvery: 3_000,
     clientAddress: (request, environment) => clientAddress(request, environment, trustProxy),
     report: fault => { say(faultLine(fault)) },

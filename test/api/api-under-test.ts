@@ -68,6 +68,7 @@ function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencie
     needsSetup: async () => hasNoCredentials(store),
     listen: hear => { hearers.add(hear); return () => { hearers.delete(hear) } },
     origin: ORIGIN,
+    webFolder: null,
     progressEvery: 20,
     clientAddress: request => request.headers.get('x-test-client') ?? '203.0.113.1',
     report: fault => { faults.push(fault) },

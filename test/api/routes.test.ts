@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cell } from '../../src/reports/csv.ts'
+import { cell } from '../../src/shared/csv.ts'
 import { faultLine } from '../../src/api/fault-line.ts'
 import { ROUTES } from '../../src/api/v1/routes.ts'
 import { AppError } from '../../src/shared/errors.ts'

@@ -4,7 +4,7 @@ import { actorOf, personOf } from '../actor.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { callVerb } from '../perform.ts'
 import { pathParams } from '../route.ts'
-import { csvLine } from '../../reports/csv.ts'
+import { csvLine } from '../../shared/csv.ts'
 import type { ExportTable } from './tables.ts'
 
 const PAGE = 500

@@ -16,7 +16,6 @@ export interface RunningChromium {
  * and what bypasses requests (WebRTC, QUIC, prefetching, component updates) is off.
  */
 const ARGS = [
-  '--host-resolver-rules=MAP * ~NOTFOUND',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--disable-quic',
   '--dns-prefetch-disable',
@@ -36,8 +35,8 @@ const ARGS = [
 
 const LAUNCH_MS = 30_000
 
-/** Starts Chromium with our fonts; rejects with `browser-missing` when none can be started. */
-export async function startChromium(env: NodeJS.ProcessEnv = process.env): Promise<RunningChromium> {
+/** Starts Chromium with our fonts; rejects with `browser-missing` when none can be started. `reachable`: hosts that it may reach by itself, e.g. a server of the tests. */
+export async function startChromium(env: NodeJS.ProcessEnv = process.env, reachable: readonly string[] = []): Promise<RunningChromium> {
   const executable = await findChromium(env)
   const fonts = await writeFontConfig()
   // Root cannot use the sandbox. Others keep it: pages are hostile; a container without user namespaces may waive it by name.
@@ -46,7 +45,7 @@ export async function startChromium(env: NodeJS.ProcessEnv = process.env): Promi
     chromium.launch({
       executablePath: executable.path,
       chromiumSandbox,
-      args: ARGS,
+      args: [`--host-resolver-rules=${['MAP * ~NOTFOUND', ...reachable.map(host => `EXCLUDE ${host}`)].join(', ')}`, ...ARGS],
       timeout: LAUNCH_MS,
       handleSIGINT: false,
       handleSIGTERM: false,

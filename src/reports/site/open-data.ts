@@ -1,4 +1,4 @@
-import { csvLine } from '../csv.ts'
+import { csvLine } from '../../shared/csv.ts'
 import { CATALOGUE_FILE, CHANGES_FILE, RESULTS_FILE, SCHEMA_FILE, cohortFile, dataPlace, indexPlace } from './addresses.ts'
 import type { PublishedCampaign, PublishedChange, PublishedLine } from './published.ts'
 

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { look, PASSWORD, startWorkplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
+
+let workplace: Workplace
+beforeAll(async () => { workplace = await startWorkplace() })
+afterAll(async () => workplace.close())
+
+test('the one-time link makes the first administrator, who can then sign in, and out again', async () => {
+  expect(workplace.setupLink).not.toBeNull()
+  const page = await workplace.open(new URL(workplace.setupLink ?? '').pathname + new URL(workplace.setupLink ?? '').hash)
+  await look(page, 'setup')
+  await page.getByLabel('姓名').fill('第一位管理员')
+  await page.getByLabel('邮箱（用于登录）').fill('first@example.cn')
+  await page.getByLabel('密码', { exact: true }).fill('short')
+  await page.getByLabel('再输一次').fill('other')
+  await page.getByRole('button', { name: '建立' }).click()
+  await page.getByText('密码应有 12 到 256 个字符').waitFor()
+  await page.getByText('两次输入的密码不一样').waitFor()
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('再输一次').fill(PASSWORD)
+  await page.getByRole('button', { name: '建立' }).click()
+  await page.getByText('已建立。现在可以登录。').waitFor()
+  await page.goto(`${workplace.url}/setup`)
+  await page.getByText('已有管理员，这个链接不再有效。').waitFor()
+  await page.goto(`${workplace.url}/schemes`)
+  await page.waitForURL('**/sign-in?to=%2Fschemes')
+  await look(page, 'sign-in')
+  await page.getByLabel('邮箱').fill('first@example.cn')
+  await page.getByLabel('密码').fill('not the password at all')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByText('邮箱、密码或口令不对，或者账号已停用。').waitFor()
+  await page.getByLabel('密码').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/schemes')
+  await page.goto(`${workplace.url}/account`)
+  await page.getByText('first@example.cn').waitFor()
+  await look(page, 'account')
+  await page.getByRole('button', { name: '第一位管理员' }).click()
+  await page.getByText('退出', { exact: true }).click()
+  await page.waitForURL('**/sign-in')
+})

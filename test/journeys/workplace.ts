@@ -1,0 +1,84 @@
+import type { AxeResults } from 'axe-core'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { startServer } from '../../src/cli/server.ts'
+import { startChromium } from '../../src/collect/browser/chromium.ts'
+import { createTestDatabase } from '../store/test-database.ts'
+
+/** Kept after the run, ignored by git: whoever changed a page looks at it. */
+const SCREENS = new URL('../../.artifacts/screens/', import.meta.url)
+const WIDTHS = [1440, 390] as const
+export const PASSWORD = 'a password of the journeys'
+
+export interface Workplace {
+  readonly url: string
+  readonly setupLink: string | null
+  /** A browser window of its own, with its own cookies. */
+  open(path?: string): Promise<Page>
+  /** Signs in through the page. */
+  signIn(email: string, password?: string): Promise<Page>
+  close(): Promise<void>
+}
+
+/** A server with a database of its own and a browser that reaches nothing else. `db`: one that is filled already. */
+export async function startWorkplace({ db, evidence }: { readonly db?: string; readonly evidence?: string } = {}): Promise<Workplace> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhengheng-journey-'))
+  const database = db === undefined ? await createTestDatabase() : { url: db, drop: async () => undefined }
+  const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: evidence ?? join(folder, 'evidence'), worker: true, trustProxy: false, secret: 'a secret of the journeys, long enough', say: () => undefined })
+  const chromium = await startChromium(process.env, ['localhost'])
+  const contexts: BrowserContext[] = []
+  const open = async (path = '/') => {
+    const context = await chromium.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+    contexts.push(context)
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    page.on('console', message => { if (message.type() === 'error' && !/status of 40[0139]/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`) })
+    page.on('pageerror', error => { faults.push(`${page.url()}: ${error.message}`) })
+    await page.goto(server.url + path)
+    return page
+  }
+  const faults: string[] = []
+  return {
+    url: server.url, setupLink: server.setupLink, open,
+    async signIn(email, password = PASSWORD) {
+      const page = await open('/sign-in')
+      await page.getByLabel('邮箱').fill(email)
+      await page.getByLabel('密码').fill(password)
+      await page.getByRole('button', { name: '登录' }).click()
+      await page.waitForURL(url => url.pathname !== '/sign-in')
+      return page
+    },
+    async close() {
+      for (const context of contexts) await context.close()
+      await chromium.close()
+      await server.stop()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+      // A page that throws, or breaks its own content policy, has failed whatever else it showed.
+      expect(faults).toEqual([])
+    },
+  }
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Pictures of the page at both widths, and no serious fault of accessibility at either. */
+export async function look(page: Page, name: string): Promise<void> {
+  await mkdir(SCREENS, { recursive: true })
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width > 600 ? 900 : 844 })
+    await page.waitForLoadState('networkidle')
+    await page.locator('.ant-skeleton-active, .ant-spin-spinning').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(() => undefined) // What still loads is seen on the picture.
+    await page.screenshot({ path: new URL(`${name}-${width}.png`, SCREENS).pathname, fullPage: true })
+    // Run by the browser's debugger, not by the page: the page's own content policy stays as strict as it is.
+    const results = (await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`)) as AxeResults
+    const serious = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${name} at ${width}: ${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1]?.trim()})`).join(' | ')}`)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1'), `${name} is wider than ${width} px`).toBe(true)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}

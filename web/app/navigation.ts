@@ -1,0 +1,18 @@
+import type { Role } from '../../src/model/campaign.ts'
+
+export interface Place {
+  readonly path: string
+  readonly title: readonly [zh: string, en: string]
+  /** Who finds something there; nobody named: everybody. */
+  readonly roles?: readonly Role[]
+}
+
+/** What stands beside every page. */
+export const PLACES: readonly Place[] = [
+  { path: '/', title: ['我的工作', 'My work'] },
+]
+
+/** What stands beside the pages of one campaign, in the order of its life; below /campaigns/:campaignId. */
+export const CAMPAIGN_PLACES: readonly Place[] = []
+
+export const placesFor = (places: readonly Place[], roles: ReadonlySet<Role>): readonly Place[] => places.filter(({ roles: wanted }) => wanted === undefined || wanted.some(role => roles.has(role)))

@@ -1,0 +1,33 @@
+import { createBrowserRouter } from 'react-router'
+import type { RouteObject } from 'react-router'
+import { ErrorPage, MissingPage } from './error-page.tsx'
+import { Workplace } from './workplace.tsx'
+
+/** A page is loaded when somebody goes there. Its module exports `Page`. */
+const page = (path: string, load: () => Promise<{ readonly Page: React.ComponentType }>): RouteObject => ({ path, lazy: async () => ({ Component: (await load()).Page }) })
+
+/** Every address of the application; what stands in `:campaignId` pages sees the campaign's navigation. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <ErrorPage />,
+    hydrateFallbackElement: <></>,
+    children: [
+      page('/sign-in', async () => import('../sign-in/sign-in-page.tsx')),
+      page('/setup', async () => import('../sign-in/setup-page.tsx')),
+      page('/invitation', async () => import('../sign-in/invitation-page.tsx')),
+      {
+        element: <Workplace />,
+        children: [
+          {
+            errorElement: <ErrorPage />,
+            children: [
+              page('/', async () => import('../home/home-page.tsx')),
+              page('/account', async () => import('../account/account-page.tsx')),
+              { path: '*', element: <MissingPage /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+])

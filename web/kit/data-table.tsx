@@ -1,0 +1,89 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button, Dropdown, Table } from 'antd'
+import type { TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import { defineWords, useWords } from '../app/language.tsx'
+import { saveCsv, saveXlsx } from './table-file.ts'
+import type { Cell } from './table-file.ts'
+
+const WORDS = defineWords({
+  save: ['下载', 'Download'],
+  rows: [(n: number) => `共 ${n} 行`, (n: number) => `${n} rows`],
+  more: ['只显示前 10,000 行；完整数据请用导出', 'Only the first 10,000 rows are shown; the export has all'],
+  none: ['没有数据', 'Nothing here'],
+})
+
+export interface Column<R> {
+  readonly key: string
+  readonly title: string
+  /** What is sorted by and saved to files; also what is shown when there is no `show`. */
+  readonly value: (row: R) => Cell
+  readonly show?: (row: R) => ReactNode
+  readonly width?: number
+  /** Numbers stand at the right. */
+  readonly numeric?: boolean
+  readonly sortable?: boolean
+  readonly fixed?: 'left' | 'right'
+  /** Buttons and the like: shown, not saved. */
+  readonly onlyShown?: boolean
+}
+
+export interface DataTableProps<R> {
+  /** Names the saved file. */
+  readonly name: string
+  readonly columns: readonly Column<R>[]
+  readonly rows: readonly R[]
+  readonly rowKey: (row: R) => string
+  readonly hasMore?: boolean
+  /** Fixed height with only the visible rows drawn: for thousands of rows. */
+  readonly virtualHeight?: number
+  readonly loading?: boolean
+  readonly toolbar?: ReactNode
+  readonly onRow?: TableProps<R>['onRow']
+  readonly rowSelection?: TableProps<R>['rowSelection']
+  readonly expandable?: TableProps<R>['expandable']
+  readonly empty?: ReactNode
+}
+
+const ROWS_PER_PAGE = 50
+
+/** A table that sorts, pages and can be kept as XLSX or CSV. */
+export function DataTable<R extends object>({ name, columns, rows, rowKey, hasMore = false, virtualHeight, loading = false, toolbar, empty, ...rest }: DataTableProps<R>) {
+  const t = useWords(WORDS)
+  const { message } = App.useApp()
+  const saved = columns.filter(({ onlyShown }) => onlyShown !== true)
+  const sheet = () => ({ name, head: saved.map(({ title }) => title), rows: rows.map(row => saved.map(({ value }) => value(row))) })
+  const width = columns.reduce((sum, column) => sum + (column.width ?? 140), 0)
+  return (
+    <section aria-label={name}>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', marginBottom: 8 }}>
+        <div style={{ flex: 1, display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', minWidth: 0 }}>{toolbar}</div>
+        <span className="soft" aria-live="polite">{hasMore ? t.more : t.rows(rows.length)}</span>
+        <Dropdown trigger={['click']} menu={{ items: [
+          { key: 'xlsx', label: 'XLSX', onClick: () => { saveXlsx(sheet()).catch((error: unknown) => { void message.error(error instanceof Error ? error.message : String(error)) }) } },
+          { key: 'csv', label: 'CSV', onClick: () => { saveCsv(sheet()) } },
+        ] }}>
+          <Button size="small" icon={<DownloadOutlined />}>{t.save}</Button>
+        </Dropdown>
+      </div>
+      <Table<R>
+        {...rest}
+        size="small" loading={loading} dataSource={rows as R[]} rowKey={rowKey}
+        columns={columns.map(column => ({
+          key: column.key, title: column.title, ...(column.width !== undefined && { width: column.width }), ...(column.fixed && { fixed: column.fixed }),
+          ...(column.numeric && { align: 'right' as const }),
+          render: (_: unknown, row: R) => (column.show ? column.show(row) : (column.value(row) ?? '—')),
+          ...(column.sortable !== false && column.onlyShown !== true && { sorter: (a: R, b: R) => compareCells(column.value(a), column.value(b)) }),
+        }))}
+        {...(virtualHeight === undefined ? { scroll: { x: width }, pagination: rows.length > ROWS_PER_PAGE ? { defaultPageSize: ROWS_PER_PAGE, showSizeChanger: true, pageSizeOptions: [50, 100, 500] } : false } : { virtual: true, scroll: { x: width, y: virtualHeight }, pagination: false })}
+        locale={{ emptyText: empty ?? t.none }}
+      />
+    </section>
+  )
+}
+
+/** Nothing last; numbers as numbers; Chinese by pinyin. */
+function compareCells(a: Cell, b: Cell): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN')
+}
