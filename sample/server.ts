@@ -17,7 +17,7 @@ const PAGE = (text: string): string => `<!DOCTYPE html><html lang="zh-CN"><head>
 
 export interface SampleServer {
   readonly port: number
-  /** Values for `--resolve`: the three hosts and the neighbours their footers point at; port 443 of each is closed. */
+  /** Values for `--resolve`: the hosts and the neighbours their footers point at; port 443 of each is closed. */
   readonly resolve: readonly string[]
   close(): Promise<void>
 }
@@ -40,11 +40,14 @@ export function answer(site: SampleSite, url: URL): SampleResponse {
   return site.answers.get(url.href.split('#')[0] ?? '') ?? dynamicResponse(site, url) ?? sampleResponse(url.href, HTML, PAGE('404 Not Found'), { status: 404 })
 }
 
-async function reply(site: SampleSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** What is answered to a GET or HEAD of this URL. */
+export type AnswerTo = (url: URL) => SampleResponse
+
+async function reply(answerTo: AnswerTo, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = requestUrl(request)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const found = url === null ? sampleResponse('', HTML, PAGE('400 Bad Request'), { status: 400 })
-    : isRead ? answer(site, url)
+    : isRead ? answerTo(url)
       : sampleResponse(url.href, HTML, PAGE('示例网站不接收提交'), { status: 405, headers: [['Allow', 'GET, HEAD']] })
   if (found.delayMs > 0) await wait(found.delayMs)
   const headers = [...found.headers, ['Content-Length', String(found.body.length)] as const]
@@ -55,8 +58,13 @@ async function reply(site: SampleSite, request: IncomingMessage, response: Serve
 /** Serves the sample portal on loopback, by Host header and as an HTTP proxy; port 0 takes any free one. */
 export async function startSampleServer({ port = 0 }: { readonly port?: number } = {}): Promise<SampleServer> {
   const site = buildSite()
+  return startServer(url => answer(site, url), HOSTS, port)
+}
+
+/** Serves what `answerTo` answers for these hosts (and for the neighbours of their footers) on loopback. */
+export async function startServer(answerTo: AnswerTo, hosts: readonly string[], port = 0): Promise<SampleServer> {
   const server = createServer((request, response) => {
-    reply(site, request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))))
+    reply(answerTo, request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -65,7 +73,7 @@ export async function startSampleServer({ port = 0 }: { readonly port?: number }
   const actual = (server.address() as AddressInfo).port
   return {
     port: actual,
-    resolve: [...HOSTS, ...NEIGHBOURS].flatMap(host => [`${host}:80:127.0.0.1:${actual}`, `${host}:443:127.0.0.1:${CLOSED_PORT}`]),
+    resolve: [...hosts, ...NEIGHBOURS].flatMap(host => [`${host}:80:127.0.0.1:${actual}`, `${host}:443:127.0.0.1:${CLOSED_PORT}`]),
     close: () => new Promise<void>((resolve, reject) => {
       server.closeAllConnections()
       server.close(error => (error === undefined ? resolve() : reject(error)))

@@ -5,6 +5,7 @@ import { readManifest } from '../collect/archive/manifest-file.ts'
 import { parseOverride } from '../collect/http/overrides.ts'
 import { EXIT } from '../shared/errors.ts'
 import { findVariant } from '../workflow/evaluate.ts'
+import { campaignsText, leaveCampaigns } from './demo-campaigns.ts'
 import { printResult } from './evaluation-options.ts'
 import { evaluateSite } from './evaluate.ts'
 
@@ -12,14 +13,16 @@ const HOME = 'http://www.qinglan.gov.cn/'
 /** The day the sample city is written for. */
 const SAMPLE_DATE = '2020-11-30'
 
-/** `zhengheng demo`: serves the fictional sample city on loopback and evaluates it as if it were real. */
+/** `zhengheng demo`: serves the fictional sample city on loopback, evaluates it as if it were real, and leaves sample campaigns to look at. */
 export function addDemoCommand(program: Command): void {
   program
     .command('demo')
     .description('评估自带的示例城市门户（虚构，仅本机）| evaluate the sample city portal, on this machine only')
     .option('--out <dir>', '结果目录，每次重写 | where the result goes; rewritten each time', 'demo-out')
+    .option('--data <dir>', '示例评估批次的数据目录，每次重写 | where the sample campaigns are kept; rewritten each time', 'demo-data')
     .option('--no-browser', '不渲染页面，不截图 | no rendering, no screenshots')
-    .action(async ({ out, browser }: { out: string; browser: boolean }) => {
+    .option('--no-campaigns', '只评估示例城市，不建立示例评估批次 | without the sample campaigns')
+    .action(async ({ out, data, browser, campaigns }: { out: string; data: string; browser: boolean; campaigns: boolean }) => {
       const server = await startSampleServer()
       process.stderr.write(`示例城市“青岚市”（虚构）在本机端口 ${server.port} 上运行 | the sample city is served on this machine\n`)
       try {
@@ -34,6 +37,9 @@ export function addDemoCommand(program: Command): void {
       } finally {
         await server.close()
       }
+      if (!campaigns) return
+      await leaveCampaigns(data, out, line => { process.stderr.write(`${line}\n`) })
+      process.stdout.write(campaignsText(data))
     })
 }
 
