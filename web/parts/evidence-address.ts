@@ -1,0 +1,57 @@
+import { API } from '../api/client.ts'
+import type { EvidenceRef } from '../../src/model/evidence.ts'
+
+/** Whose archive a reference points into. */
+export interface Entry { readonly campaignId: string; readonly entrantId: string }
+/** What of a reference an address needs. */
+export type Cited = Pick<EvidenceRef, 'sha256' | 'kind' | 'url'>
+
+/** Words that the server looks for on the page: each at most this long, all of them in one parameter, a line each. */
+const MOST_WORDS = 200
+const MOST_MARK = 1_800
+
+/** The words as the api takes them; what would not fit is left out. */
+export function markOf(words: readonly string[]): string {
+  let mark = ''
+  for (const word of new Set(words.map(word => word.replace(/\s+/g, ' ').trim().slice(0, MOST_WORDS)))) {
+    if (word !== '' && mark.length + word.length < MOST_MARK) mark += (mark === '' ? '' : '\n') + word
+  }
+  return mark
+}
+
+const queryOf = (pairs: Readonly<Record<string, string | undefined>>): string => {
+  const query = new URLSearchParams(Object.entries(pairs).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''))
+  return query.size === 0 ? '' : `?${query}`
+}
+
+/** The page that shows a piece of evidence, with the words that counted; null for files that stand in no archive. */
+export function evidencePath({ campaignId, entrantId }: Entry, { sha256, kind, url }: Cited, words: readonly string[] = []): string | null {
+  if (kind === 'file') return null
+  return `/campaigns/${campaignId}/entrants/${entrantId}/evidence/${sha256}${queryOf({ url, view: kind === 'screenshot' ? 'screenshot' : undefined, mark: markOf(words) })}`
+}
+
+export interface Shown { readonly mark?: string | undefined; readonly selector?: string | undefined }
+
+/** What the server answers of it: the replay (for a sandboxed frame), the picture, the bytes or the WARC record to save. */
+export function evidenceFile(entrantId: string, { sha256, url }: Pick<Cited, 'sha256' | 'url'>, what: 'page' | 'screenshot' | 'bytes' | 'record', { mark, selector }: Shown = {}): string {
+  const marks = what === 'page' ? { mark, selector } : {}
+  return `${API}/entrants/${entrantId}/evidence/${sha256}/${what}${queryOf({ url, ...marks })}${(marks.mark ?? marks.selector ?? '') === '' ? '' : '#zhengheng-mark'}`
+}
+
+/** `www.city.gov.cn/zwgk/…`: what a person tells pages apart by. */
+export function placeText(url: string): string {
+  try {
+    const { host, pathname, search } = new URL(url)
+    return decoded(`${host}${pathname}${search}`)
+  } catch {
+    return url // Collected text: not every address is one.
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURI(text)
+  } catch {
+    return text // Percent signs that encode nothing, or GBK.
+  }
+}
