@@ -24,4 +24,7 @@ export const progress = named('CampaignProgress', z.strictObject({
   collections: z.array(named('CollectionCount', z.strictObject({ state: z.enum(words.COLLECTION_STATES), failure: text.nullable(), count }))),
   tasks: z.strictObject({ open: count, done: count }), open: openWork,
 }))
+/** `late`: of the count, those past their date; `done`: of the same kind, finished. */
+const waiting = named('Waiting', z.strictObject({ kind: z.enum(words.WAITING_KINDS), count, late: count, done: count.nullable(), until: instant.nullable(), entrantId: id.nullable(), unitName: text.nullable() }))
+export const campaignWaiting = named('CampaignWaiting', z.strictObject({ campaignId: id, title: text, state: z.enum(words.CAMPAIGN_STATES), timeZone: text, roles: z.array(z.enum(words.ROLES)), waiting: z.array(waiting) }))
 export const readiness = named('Readiness', z.strictObject({ open: openWork, disagreements: count, pendingPoints: count, undeterminedPoints: count, replyUntil: instant.nullable(), isReady: z.boolean() }))

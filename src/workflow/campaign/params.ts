@@ -86,6 +86,7 @@ export const PARAMS = {
   'campaign.list': given(page),
   'campaign.read': given({ id }),
   'campaign.progress': given({ id }),
+  'work.list': given({}),
   'cohort.create': given({ ...inCampaign, ...cohortFields }),
   'cohort.update': given({ ...edited, changes: z.strictObject(cohortFields).partial() }),
   'cohort.list': given(inCampaign),

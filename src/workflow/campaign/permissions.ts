@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'campaign.list': TAKE_PART,
   'campaign.read': TAKE_PART,
   'campaign.progress': OVERSEE,
+  'work.list': TAKE_PART,
   'cohort.create': MANAGE,
   'cohort.update': MANAGE,
   'cohort.list': TAKE_PART,

@@ -20,6 +20,7 @@ import { indexPublications, readHead } from './published.ts'
 import { readScore } from './scores.ts'
 import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTask, reassignTask } from './tasks.ts'
 import { addChannel, addContact, listUnitsVerb, readUnit, retireChannel, retireContact, updateUnitVerb } from './units.ts'
+import { listWaiting } from './waiting.ts'
 import type { VerbName } from './permissions.ts'
 
 /** Every verb of the campaign life cycle by its name; what api, jobs and command line call. */
@@ -34,6 +35,7 @@ export const VERBS = {
   'campaign.list': listCampaignsVerb,
   'campaign.read': readCampaign,
   'campaign.progress': readProgress,
+  'work.list': listWaiting,
   'cohort.create': createCohortVerb,
   'cohort.update': updateCohortVerb,
   'cohort.list': listCohortsVerb,
