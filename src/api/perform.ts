@@ -30,7 +30,7 @@ export async function perform(c: Context, route: Route, deps: ApiDependencies): 
   const { params, content, discard } = await readParams(c, route)
   const actor = actorOf(person)
   try {
-    if (key === undefined || route.method === 'get' || route.hasSecret) return await reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params))
+    if (key === undefined || route.method === 'get' || route.hasSecret) return await reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params), deps.origin)
     return await once(c, route, deps, { actor, params, content, key, scope: `${person?.id ?? 'public'} ${c.req.method} ${c.req.path}` })
   } finally {
     await discard()
@@ -49,7 +49,7 @@ async function once(c: Context, route: Route, deps: ApiDependencies, { actor, pa
   if (verdict.state === 'busy') throw new AppError('request-at-work', {})
   if (verdict.state === 'repeated') {
     c.header('idempotency-replayed', 'true')
-    return reply(c, route, verdict.response)
+    return reply(c, route, verdict.response, deps.origin)
   }
   try {
     const result = await deps.context.store.transaction(async tx => {
@@ -57,7 +57,7 @@ async function once(c: Context, route: Route, deps: ApiDependencies, { actor, pa
       await deps.idempotency.finish(tx, scope, key, route.status ?? 200, made ?? null, later(KEPT_MS))
       return made
     })
-    return reply(c, route, result)
+    return reply(c, route, result, deps.origin)
   } catch (error) {
     await deps.idempotency.abandon(scope, key)
     throw error

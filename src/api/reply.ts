@@ -13,8 +13,8 @@ export const versionTag = (result: unknown): string | undefined => {
 const matches = (header: string | undefined, tag: string): boolean => header !== undefined && header.split(',').some(one => one.trim().replace(/^W\//, '') === tag)
 
 /** What the reply's schema names of the verb's result, as JSON with its ETag; 204 for nothing, 304 for what the caller has. */
-export async function reply(c: Context, route: Route, result: unknown): Promise<Response> {
-  if (isContent(route.reply)) return route.reply.answer(c, result)
+export async function reply(c: Context, route: Route, result: unknown, origin: string): Promise<Response> {
+  if (isContent(route.reply)) return route.reply.answer(c, result, origin)
   if (result === undefined || result === null) return c.body(null, 204)
   const text = JSON.stringify(shaped(route.reply, result))
   const tag = versionTag(result) ?? (route.public ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` : undefined)

@@ -44,7 +44,8 @@ export interface Route {
 /** An answer that is no JSON: a page to show, a picture, a file to save. It sets its own headers. */
 export interface Content {
   readonly mediaTypes: readonly string[]
-  readonly answer: (c: Context, result: unknown) => Promise<Response>
+  /** `origin`: where browsers reach us, for links that are saved. */
+  readonly answer: (c: Context, result: unknown, origin: string) => Promise<Response>
 }
 export const isContent = (reply: Route['reply']): reply is Content => 'mediaTypes' in reply
 

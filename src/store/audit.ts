@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lte, sql } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
 import { bulkInsert } from './bulk-insert.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -104,7 +104,16 @@ export async function verifyAudit({ db }: Executor, expected?: { readonly seq: n
   return seen ? { intact: true, entries: seq, head: hash } : { intact: false, seq: seq + 1, why: 'head' }
 }
 
-export interface AuditFilter extends PageRequest { readonly campaignId?: string | undefined; readonly subject?: { readonly kind: string; readonly id: string } | undefined }
+export interface AuditFilter extends PageRequest {
+  readonly campaignId?: string | undefined
+  readonly subject?: { readonly kind: string; readonly id: string } | undefined
+  /** A verb, or with a dot at its end all of a noun: "appeal.". */
+  readonly action?: string | undefined
+  readonly actorContains?: string | undefined
+  /** Instants, both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
 
 /** Newest first. */
 export async function listAudit({ db }: Executor, filter: AuditFilter): Promise<Page<AuditEntry>> {
@@ -114,6 +123,10 @@ export async function listAudit({ db }: Executor, filter: AuditFilter): Promise<
     after && sql`${auditEntry.seq} < ${after[0]}`,
     filter.campaignId === undefined ? undefined : eq(auditEntry.campaignId, filter.campaignId),
     filter.subject && and(eq(auditEntry.subjectKind, filter.subject.kind), eq(auditEntry.subjectId, filter.subject.id)),
+    filter.action === undefined ? undefined : filter.action.endsWith('.') ? sql`starts_with(${auditEntry.action}, ${filter.action})` : eq(auditEntry.action, filter.action),
+    filter.actorContains === undefined ? undefined : sql`position(lower(${filter.actorContains}) in lower(${auditEntry.actor})) > 0`,
+    filter.from === undefined ? undefined : gte(auditEntry.at, filter.from),
+    filter.to === undefined ? undefined : lte(auditEntry.at, filter.to),
   )).orderBy(desc(auditEntry.seq)).limit(limit + 1)
   return pageOf(rows, limit, row => [row.seq])
 }

@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, isNull, or, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { Role } from '../model/campaign.ts'
 import type { Executor } from './executor.ts'
 import { insertRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
-import { membership, person } from './schema/tables.ts'
+import { campaign, membership, person, unit } from './schema/tables.ts'
 import { updateVersioned } from './versioned-update.ts'
 
 export type Membership = InferSelectModel<typeof membership>
@@ -43,6 +43,19 @@ export async function listMemberships({ db }: Executor, filter: PageRequest & { 
     filter.campaignId === undefined ? undefined : eq(membership.campaignId, filter.campaignId),
     filter.personId === undefined ? undefined : eq(membership.personId, filter.personId),
   )).orderBy(asc(membership.id)).limit(limit + 1)
+  return pageOf(rows, limit, row => [row.id])
+}
+
+export interface NamedMembership extends Membership { readonly campaignTitle: string | null; readonly unitName: string | null }
+
+/** With the title of the campaign and the name of the unit, as lists show them. */
+export async function listNamedMemberships({ db }: Executor, filter: PageRequest & { readonly personId?: string }): Promise<Page<NamedMembership>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['id'])
+  const rows = await db.select({ ...getTableColumns(membership), campaignTitle: campaign.title, unitName: unit.name }).from(membership)
+    .leftJoin(campaign, eq(campaign.id, membership.campaignId)).leftJoin(unit, eq(unit.id, membership.unitId))
+    .where(and(after && gt(membership.id, after[0]), filter.personId === undefined ? undefined : eq(membership.personId, filter.personId)))
+    .orderBy(asc(membership.id)).limit(limit + 1)
   return pageOf(rows, limit, row => [row.id])
 }
 

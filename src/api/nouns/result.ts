@@ -20,6 +20,12 @@ const parts = { score: scoreInterval, indicators: z.array(indicator), points: z.
 const numbers = { entrantId: id, campaignId: id, cohortId: id, low: z.number(), high: z.number(), maximum: z.number(), bonus: z.number(), indexLow: z.number(), indexHigh: z.number(), dimensions }
 
 export const score = named('Score', z.strictObject({ ...numbers, document: named('ScoreDocument', z.strictObject(parts)), computedAt: instant }))
+/** The true quartile lies between `low` and `high`. */
+const quartiles = named('Quartiles', z.strictObject({ q1: interval, median: interval, q3: interval }))
+export const standing = named('Standing', z.strictObject({
+  cohortId: id, units: count, rank: z.int().nullable(), tier: text.nullable(), score: z.strictObject({ low: z.number(), high: z.number(), cohort: quartiles.nullable() }),
+  dimensions: z.array(z.strictObject({ name: text, index: interval.nullable(), cohort: quartiles.nullable() })),
+}))
 /** `rankBand`: 5th, 50th and 95th percentile; `tiers`: probability of each tier. Both only when asked for. */
 export const rankingLine = named('RankingLine', z.strictObject({
   ...numbers, computedAt: instant, unitId: id, unitName: text, regionCode: text, withdrawn: z.boolean(), rank: z.int(), tier: text.nullable(),
@@ -42,4 +48,5 @@ const appealShape = { ...ofPoint, grounds: text, state: z.enum(words.APPEAL_STAT
 export const appeal = named('Appeal', z.strictObject(appealShape))
 const appealDecision = named('AppealDecision', z.strictObject({ id, appealId: id, outcome: z.enum(words.APPEAL_OUTCOMES), reason: text, ratingBefore: rating, ratingAfter: rating, scoreChange: z.number(), decidedBy: id, decidedAt: instant }))
 export const appealWithDecision = named('AppealWithDecision', z.strictObject({ ...appealShape, decision: appealDecision.nullable() }))
+export const appealEffect = named('AppealEffect', z.strictObject({ ratingBefore: rating, ratingAfter: rating, scoreBefore: interval, scoreAfter: interval, scoreChange: z.number() }))
 export const decidedAppeal = named('DecidedAppeal', z.strictObject({ appeal, decision: appealDecision }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
 import { pageOf } from '../nouns/named.ts'
-import { conflict, invitation, membership, person } from '../nouns/person.ts'
+import { conflict, invitation, membership, namedMembership, person } from '../nouns/person.ts'
 
 /** People, what they may do, and whom they must not judge. */
 export const people = defineRoutes(
@@ -10,6 +10,7 @@ export const people = defineRoutes(
   { method: 'patch', path: '/people/{id}', verb: 'person.update', bodyIs: 'changes', summary: '修改或停用人员 | change or disable a person', reply: person },
   { method: 'post', path: '/people/{id}/invitation', verb: 'person.invite', hasSecret: true, summary: '生成邀请链接（7 天有效，只显示一次）| make an invitation link, shown once', reply: invitation, status: 201 },
   { method: 'get', path: '/campaigns/{campaignId}/memberships', verb: 'membership.list', summary: '角色 | roles in a campaign', reply: pageOf(membership) },
+  { method: 'get', path: '/memberships', verb: 'membership.list-all', summary: '各批次的角色 | roles in all campaigns', reply: pageOf(namedMembership) },
   { method: 'post', path: '/memberships', verb: 'membership.grant', summary: '授予角色 | give a role', reply: membership, status: 201 },
   { method: 'post', path: '/memberships/{id}/revoke', verb: 'membership.revoke', summary: '收回角色 | take a role back', reply: membership },
   { method: 'get', path: '/campaigns/{campaignId}/conflicts', verb: 'conflict.list', summary: '回避规则 | conflict-of-interest rules', reply: z.array(conflict) },

@@ -6,17 +6,19 @@ import { AppError } from '../../shared/errors.ts'
 import { VERSION } from '../../shared/version.ts'
 import { withSuggestions } from '../evaluation.ts'
 import { suggestionsOf } from './set-suggestions.ts'
+import { openedResult } from './replies.ts'
 import { variantOfCohort } from './schemes.ts'
 import { totalsOf } from './scores.ts'
 import { defineVerb } from './verb.ts'
 
 type Kept = Partial<Pick<EvaluationDocument, 'coverage' | 'archive'> & { summary: EvaluationDocument['facts'] }>
 
-/** The evaluation document of an entrant as it stands: machine judgements, what people decided, totals. Null while nothing is accepted. */
+/** The evaluation document of an entrant as it stands: machine judgements, what people decided, totals. Null while nothing is accepted. A unit gets its own once its result was opened. */
 export const readEvaluation = defineVerb('evaluation.read', {
   kind: 'read',
   async work(act, { entrantId }) {
-    const { entrant, campaign } = await act.entrantInReach(entrantId)
+    const { entrant, campaign, reach } = await act.entrantInReach(entrantId)
+    if (!reach.all) await openedResult(act.ex, entrant)
     const set = await acceptedJudgementSet(act.ex, entrantId)
     if (!set) return null
     const variant = await variantOfCohort(act.ex, campaign, entrant.cohortId)

@@ -111,6 +111,7 @@ export const PARAMS = {
   'membership.grant': given({ personId: id, role: z.enum(ROLES), campaignId: id.nullable(), unitId: id.nullable().optional() }),
   'membership.revoke': given({ ...edited, campaignId: id.nullable() }),
   'membership.list': given({ ...inCampaign, ...page }),
+  'membership.list-all': given({ ...page, personId: id.optional() }),
   'conflict.add': given({ ...inCampaign, kind: z.enum(CONFLICT_KINDS), digits: z.union([z.literal(2), z.literal(4), z.literal(6)]).optional(), personId: id.optional(), unitId: id.optional(), reason: reason.optional() }),
   'conflict.revoke': given({ ...inCampaign, ...edited }),
   'conflict.list': given(inCampaign),
@@ -203,11 +204,14 @@ export const PARAMS = {
   'appeal.withdraw': given(edited),
   /** `opinion` is what counts from now on; a rejected appeal has none. */
   'appeal.decide': given({ ...edited, outcome: z.enum(['upheld', 'partly', 'rejected']), rating: rating.optional(), reason }),
+  /** Without `rating`: as a rejected one, which changes nothing. */
+  'appeal.effect': given({ id, rating: rating.optional() }),
   'appeal.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(APPEAL_STATES).optional() }),
 
   /** `bands`: also simulate how far ranks may move; takes seconds for thousands of units. */
   'score.ranking': given({ ...inCampaign, cohortId: id, bands: z.boolean().default(false) }),
   'score.read': given(ofEntrant),
+  'score.standing': given(ofEntrant),
   'evaluation.read': given(ofEntrant),
   'campaign.check': given({ id }),
   'campaign.close': given(edited),
@@ -225,7 +229,7 @@ export const PARAMS = {
   'earlier.import': given({ title: name, year: z.int().min(1990).max(2200), cohortName: name, scheme: name.nullable().optional(), edition: name.nullable().optional(), source: z.record(z.string(), z.unknown()).default({}), ...table }),
   'earlier.link': given({ tableId: id, position: z.int().min(0), unitId: id }),
   'earlier.list': given({ ...inCampaign }),
-  'audit.list': given({ campaignId: id.optional(), ...page, subjectKind: name.optional(), subjectId: name.optional() }),
+  'audit.list': given({ campaignId: id.optional(), ...page, subjectKind: name.optional(), subjectId: name.optional(), action: name.optional(), actorContains: name.optional(), from: instant.optional(), to: instant.optional() }),
   'audit.verify': given({}),
 } as const satisfies { readonly [V in VerbName]: z.ZodType }
 

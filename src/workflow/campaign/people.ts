@@ -2,7 +2,7 @@ import type { Role } from '../../model/campaign.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createConflictRule, listConflictRules, revokeConflictRule } from '../../store/conflict-rule.ts'
 import type { Executor } from '../../store/executor.ts'
-import { countAdministrators, grantMembership, grantsOf, listMemberships, revokeMembership } from '../../store/membership.ts'
+import { countAdministrators, grantMembership, grantsOf, listMemberships, listNamedMemberships, revokeMembership } from '../../store/membership.ts'
 import type { Membership } from '../../store/membership.ts'
 import { getPerson, createPerson, listPeople, updatePerson } from '../../store/person.ts'
 import type { Act } from './act.ts'
@@ -115,6 +115,12 @@ async function findMembership(ex: Executor, id: string, campaignId: string | nul
 export const listMembershipsVerb = defineVerb('membership.list', {
   kind: 'read',
   async work(act, params) { await act.inCampaign(params.campaignId); return listMemberships(act.ex, params) },
+})
+
+/** Roles of everybody in every campaign, or of one person; with the names that lists show. */
+export const listEveryMembership = defineVerb('membership.list-all', {
+  kind: 'read',
+  async work(act, params) { await act.everywhere(); return listNamedMemberships(act.ex, given(params)) },
 })
 
 export const addConflict = defineVerb('conflict.add', {

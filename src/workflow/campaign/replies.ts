@@ -81,7 +81,8 @@ export const readResult = defineVerb('result.read', {
   },
 })
 
-async function openedResult(ex: Executor, entrant: Entrant) {
+/** The preliminary result that was opened to a unit, or row-not-found. */
+export async function openedResult(ex: Executor, entrant: Entrant) {
   const result = await findPreliminaryResult(ex, entrant.id)
   if (!result) throw new AppError('row-not-found', { what: 'preliminary_result', id: entrant.id })
   return result
@@ -175,7 +176,8 @@ export const decideAppealVerb = defineVerb('appeal.decide', {
     checkStep(APPEAL_MACHINE, act.verb, 'appeal', before.state)
     if ((outcome === 'rejected') !== (rating === undefined)) throw new AppError('input-invalid', { why: 'a granted appeal has a rating, a rejected one has none' })
     await lockEntrants(act.ex, [entrant.id])
-    const effect = await effectOf(act.ex, campaign, entrant, before, rating === undefined ? null : { rating, reason })
+    const { ratingBefore, ratingAfter, scoreChange } = await effectOf(act.ex, campaign, entrant, before, rating === undefined ? null : { rating, reason })
+    const effect = { ratingBefore, ratingAfter, scoreChange }
     const decided = await decideAppeal(act.ex, version, { appealId: id, outcome, reason, ...effect, decidedBy: act.person, decidedAt: act.at })
     if (rating !== undefined) {
       for (const override of await listOverrides(act.ex, entrant.id)) {
@@ -190,6 +192,16 @@ export const decideAppealVerb = defineVerb('appeal.decide', {
   },
 })
 
+/** What a decision would do, before anybody decides: the rating and the score as they stand, and with this rating. */
+export const readAppealEffect = defineVerb('appeal.effect', {
+  kind: 'read',
+  async work(act, { id, rating }) {
+    const appeal = await getAppeal(act.ex, id)
+    const { entrant, campaign } = await act.entrantInReach(appeal.entrantId, { what: 'appeal', id })
+    return effectOf(act.ex, campaign, entrant, appeal, rating === undefined ? null : { rating, reason: '' })
+  },
+})
+
 /** What a decision does to the point and to the total, by adding up once as it is and once as it will be. */
 async function effectOf(ex: Executor, campaign: Campaign, entrant: Entrant, appeal: Appeal, granted: { readonly rating: number; readonly reason: string } | null) {
   const variant = await variantOfCohort(ex, campaign, entrant.cohortId)
@@ -198,13 +210,15 @@ async function effectOf(ex: Executor, campaign: Campaign, entrant: Entrant, appe
   const [standing] = now
   if (!standing) throw new Error('totals of one entrant are one')
   const rating = standing.totals.indicators.flatMap(({ points }) => points).find(point => point.id === appeal.pointId)?.rating ?? null
-  if (granted === null) return { ratingBefore: rating, ratingAfter: rating, scoreChange: 0 }
+  const { decimals } = variant.variant.policies
+  const scoreBefore = finalScore(standing.totals.score, decimals)
+  if (granted === null) return { ratingBefore: rating, ratingAfter: rating, scoreBefore, scoreAfter: scoreBefore, scoreChange: 0 }
   const records = await loadPointRecords(ex, [entrant.id])
   const others = records.filter(record => record.pointId !== appeal.pointId)
   const own = records.find(record => record.pointId === appeal.pointId) ?? { entrantId: entrant.id, pointId: appeal.pointId, judgements: [], marks: [], adjudication: null, disputed: false, override: null, appeal: null }
   const then = total(judgedEntrant(variant, [...others, { ...own, override: null, appeal: { outcome: 'upheld', ratingAfter: granted.rating, reason: granted.reason } }], campaign.disagreementThreshold, standing.judged.awards ?? []))
-  const { decimals } = variant.variant.policies
-  return { ratingBefore: rating, ratingAfter: granted.rating, scoreChange: round(finalScore(then.score, decimals).low - finalScore(standing.totals.score, decimals).low, decimals) }
+  const scoreAfter = finalScore(then.score, decimals)
+  return { ratingBefore: rating, ratingAfter: granted.rating, scoreBefore, scoreAfter, scoreChange: round(scoreAfter.low - scoreBefore.low, decimals) }
 }
 
 /** A unit sees its own; others no drafts. */

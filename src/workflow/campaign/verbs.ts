@@ -12,12 +12,13 @@ import { importPeopleVerb } from './imports/import-people.ts'
 import { importUnitsVerb } from './imports/import-units.ts'
 import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listJudgementSetsVerb, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
 import { listMarks, listOverridesVerb, readMarkHistory, reopenMark, revokeOverrideVerb, saveMark, setOverride, submitMark } from './marks.ts'
-import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
+import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listEveryMembership, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
-import { agree, decideAppealVerb, fileAppeal, listAppealsVerb, listRepliesVerb, openResults, readResult, saveAppeal, withdrawAppeal, withdrawReplyVerb } from './replies.ts'
+import { agree, decideAppealVerb, fileAppeal, listAppealsVerb, listRepliesVerb, openResults, readAppealEffect, readResult, saveAppeal, withdrawAppeal, withdrawReplyVerb } from './replies.ts'
 import { importScheme, listSchemes, readScheme } from './schemes.ts'
 import { indexPublications, readHead } from './published.ts'
 import { readScore } from './scores.ts'
+import { readStanding } from './standing.ts'
 import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTask, reassignTask } from './tasks.ts'
 import { addChannel, addContact, listUnitsVerb, readUnit, retireChannel, retireContact, updateUnitVerb } from './units.ts'
 import { listWaiting } from './waiting.ts'
@@ -59,6 +60,7 @@ export const VERBS = {
   'membership.grant': grantMembershipVerb,
   'membership.revoke': revokeMembershipVerb,
   'membership.list': listMembershipsVerb,
+  'membership.list-all': listEveryMembership,
   'conflict.add': addConflict,
   'conflict.revoke': revokeConflict,
   'conflict.list': listConflictsVerb,
@@ -126,9 +128,11 @@ export const VERBS = {
   'appeal.file': fileAppeal,
   'appeal.withdraw': withdrawAppeal,
   'appeal.decide': decideAppealVerb,
+  'appeal.effect': readAppealEffect,
   'appeal.list': listAppealsVerb,
   'score.ranking': readRanking,
   'score.read': readScore,
+  'score.standing': readStanding,
   'evaluation.read': readEvaluation,
   'campaign.check': checkCampaign,
   'campaign.close': closeCampaign,

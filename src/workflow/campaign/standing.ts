@@ -1,0 +1,49 @@
+import type { EvaluationDocument } from '../../model/evaluation.ts'
+import { quartiles } from '../../scoring/quartiles.ts'
+import type { Quartiles } from '../../scoring/quartiles.ts'
+import { rank, tierOf } from '../../scoring/ranking.ts'
+import { listCohortScores } from '../../store/score.ts'
+import { openedResult } from './replies.ts'
+import { variantOfCohort } from './schemes.ts'
+import { defineVerb } from './verb.ts'
+
+/** Of a smaller cohort a unit learns no quartiles: they would be the scores of its neighbours. */
+const LEAST_UNITS = 5
+const INDEX_DECIMALS = 4
+
+/** Where an entrant stands in its cohort, by what is known now. */
+export interface Standing {
+  readonly cohortId: string
+  /** Units of the cohort that have a score. */
+  readonly units: number
+  /** By what is already reached; null for the unit itself, which sees only its own. */
+  readonly rank: number | null
+  readonly tier: string | null
+  readonly score: { readonly low: number; readonly high: number; readonly cohort: Quartiles | null }
+  /** Indexes 0..1 of each dimension. */
+  readonly dimensions: readonly { readonly name: string; readonly index: { readonly low: number; readonly high: number } | null; readonly cohort: Quartiles | null }[]
+}
+
+/** An entrant beside the quartiles of its cohort; null while it has no score. A unit gets its own after its result was opened. */
+export const readStanding = defineVerb('score.standing', {
+  kind: 'read',
+  async work(act, { entrantId }): Promise<Standing | null> {
+    const { entrant, campaign, reach } = await act.entrantInReach(entrantId)
+    if (!reach.all) await openedResult(act.ex, entrant)
+    const lines = await listCohortScores(act.ex, entrant.cohortId)
+    const at = lines.findIndex(line => line.entrantId === entrantId)
+    const own = lines[at]
+    if (!own) return null
+    const { policies } = (await variantOfCohort(act.ex, campaign, entrant.cohortId)).variant
+    const isTold = reach.all || lines.length >= LEAST_UNITS
+    const dimensionsOf = (line: typeof own) => line.dimensions as EvaluationDocument['dimensions']
+    const indexes = Map.groupBy(lines.flatMap(dimensionsOf), ({ name }) => name)
+    return {
+      cohortId: entrant.cohortId, units: lines.length,
+      rank: reach.all ? (rank(lines.map(({ low }) => low), campaign.ranking)[at] ?? null) : null,
+      tier: tierOf(own.low, policies.tiers)?.name ?? null,
+      score: { low: own.low, high: own.high, cohort: isTold ? quartiles(lines, policies.decimals) : null },
+      dimensions: dimensionsOf(own).map(({ name, index }) => ({ name, index, cohort: isTold ? quartiles((indexes.get(name) ?? []).flatMap(one => one.index ?? []), INDEX_DECIMALS) : null })),
+    }
+  },
+})

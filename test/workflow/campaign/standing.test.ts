@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Actor } from '../../../src/workflow/campaign/actor.ts'
+import { useStore } from '../../store/test-database.ts'
+import { VERBS } from './checked-verbs.ts'
+import { advance, judgeAll, mark, setStage, tasksOf, versionOf } from './stage.ts'
+import type { Stage } from './stage.ts'
+
+const database = useStore()
+
+/** Every unit judged and marked alike, results opened. */
+async function opened(size: number): Promise<Stage & { readonly unit: Actor }> {
+  const stage = await setStage(database.store, size)
+  await advance(stage, 'collecting', 'judging')
+  await judgeAll(stage)
+  await advance(stage, 'declaring', 'assessing')
+  await VERBS['task.create'].run(stage.as(stage.actors.manager), { campaignId: stage.campaignId, by: 'unit', seed: 's' })
+  for (const assessor of [stage.actors.first, stage.actors.second, stage.actors.third]) for (const task of await tasksOf(stage, assessor)) await mark(stage, assessor, task.id, 0.5)
+  await advance(stage, 'adjudicating')
+  const unit = stage.actors.units[0] ?? stage.actors.stranger
+  await expect(VERBS['score.standing'].run(stage.as(unit), { entrantId: stage.entrants[0]?.id ?? '' })).rejects.toMatchObject({ code: 'row-not-found' })
+  await expect(VERBS['evaluation.read'].run(stage.as(unit), { entrantId: stage.entrants[0]?.id ?? '' })).rejects.toMatchObject({ code: 'row-not-found' })
+  await VERBS['result.open'].run(stage.as(stage.actors.manager), { id: stage.campaignId, version: await versionOf(stage), until: '2026-06-10' })
+  return Object.assign(stage, { unit })
+}
+
+test('an entrant stands beside the quartiles of its cohort; a unit learns its own, and nothing of a small cohort', async () => {
+  const small = await opened(3)
+  const [first, second] = small.entrants
+  // 60 × 0.7 by machine, 40 × 0.5 by people.
+  const exact = { low: 62, high: 62 }
+  const seen = await VERBS['score.standing'].run(small.as(small.actors.manager), { entrantId: first?.id ?? '' })
+  expect(seen).toMatchObject({ units: 3, rank: 1, score: { ...exact, cohort: { q1: exact, median: exact, q3: exact } } })
+  expect(seen?.dimensions).toEqual([{ name: '甲', index: { low: 0.7, high: 0.7 }, cohort: expect.objectContaining({ median: { low: 0.7, high: 0.7 } }) as unknown }, { name: '乙', index: { low: 0.5, high: 0.5 }, cohort: expect.anything() as unknown }])
+  const own = await VERBS['score.standing'].run(small.as(small.unit), { entrantId: first?.id ?? '' })
+  expect(own).toMatchObject({ rank: null, score: { ...exact, cohort: null }, dimensions: [{ cohort: null }, { cohort: null }] })
+  await expect(VERBS['score.standing'].run(small.as(small.unit), { entrantId: second?.id ?? '' })).rejects.toMatchObject({ code: 'row-not-found' })
+  const large = await opened(5)
+  expect((await VERBS['score.standing'].run(large.as(large.unit), { entrantId: large.entrants[0]?.id ?? '' }))?.score.cohort?.median).toEqual(exact)
+})
+
+test('what a decision on an appeal would change is what it then changes', async () => {
+  const stage = await opened(2)
+  const entrantId = stage.entrants[0]?.id ?? ''
+  const draft = await VERBS['appeal.save'].run(stage.as(stage.unit), { entrantId, pointId: 'b/1', version: 0, grounds: '不服' })
+  const appeal = await VERBS['appeal.file'].run(stage.as(stage.unit), { id: draft.id, version: draft.version })
+  const reviewer = stage.as(stage.actors.reviewer)
+  expect(await VERBS['appeal.effect'].run(reviewer, { id: appeal.id })).toEqual({ ratingBefore: 0.5, ratingAfter: 0.5, scoreBefore: { low: 62, high: 62 }, scoreAfter: { low: 62, high: 62 }, scoreChange: 0 })
+  const effect = await VERBS['appeal.effect'].run(reviewer, { id: appeal.id, rating: 1 })
+  expect(effect).toMatchObject({ ratingAfter: 1, scoreAfter: { low: 72, high: 72 }, scoreChange: 10 })
+  await expect(VERBS['appeal.effect'].run(stage.as(stage.unit), { id: appeal.id })).rejects.toMatchObject({ code: 'not-permitted' })
+  const { decision } = await VERBS['appeal.decide'].run(reviewer, { id: appeal.id, version: appeal.version, outcome: 'upheld', rating: 1, reason: '有理' })
+  expect(decision).toMatchObject({ ratingBefore: effect.ratingBefore, ratingAfter: effect.ratingAfter, scoreChange: effect.scoreChange })
+})
+
+test('an administrator sees the roles of everybody in every campaign', async () => {
+  const stage = await setStage(database.store, 1)
+  const { items } = await VERBS['membership.list-all'].run(stage.as(stage.actors.admin), { personId: stage.actors.units[0]?.id ?? '' })
+  expect(items).toMatchObject([{ role: 'unit', campaignId: stage.campaignId, campaignTitle: expect.stringContaining('批次') as unknown, unitName: expect.stringContaining('城市') as unknown }])
+  await expect(VERBS['membership.list-all'].run(stage.as(stage.actors.manager), {})).rejects.toMatchObject({ code: 'not-permitted' })
+  const byAction = await VERBS['audit.list'].run(stage.as(stage.actors.admin), { campaignId: stage.campaignId, action: 'membership.', actorContains: 'TEST', from: '2026-05-31T00:00:00Z', to: '2026-06-02T00:00:00Z' })
+  expect(new Set(byAction.items.map(({ action }) => action))).toEqual(new Set(['membership.grant']))
+  expect((await VERBS['audit.list'].run(stage.as(stage.actors.admin), { campaignId: stage.campaignId, actorContains: 'nobody' })).items).toEqual([])
+  expect((await VERBS['audit.list'].run(stage.as(stage.actors.admin), { campaignId: stage.campaignId, to: '2026-05-31T00:00:00Z' })).items).toEqual([])
+})
