@@ -4,6 +4,7 @@ import { collectSite } from '../collect/collect.ts'
 import type { CollectOptions, CollectSummary } from '../collect/collection-run.ts'
 import { parseHostPattern } from '../collect/crawl/scope.ts'
 import { parseOverride } from '../collect/http/overrides.ts'
+import { FAILURE_TITLES } from '../model/evidence.ts'
 import { AppError, EXIT } from '../shared/errors.ts'
 import { stopOnSignals } from './interruption.ts'
 import { progressReporter } from './progress.ts'
@@ -98,9 +99,11 @@ export function addCollectCommand(program: Command): void {
 
 /** Throws `site-unreachable` or `site-blocked` when nothing was seen; everything is archived by then. */
 export function refuseUnseen(url: string, { ended, failure }: Pick<CollectSummary, 'ended' | 'failure'>): void {
-  const why = failure ? `${failure.failure}: ${failure.detail}` : 'no page was seen'
-  if (ended === 'unreachable') throw new AppError('site-unreachable', { url, why })
-  if (ended === 'blocked') throw new AppError('site-blocked', { url, why })
+  if (ended !== 'unreachable' && ended !== 'blocked') return
+  const [zh, en] = failure ? FAILURE_TITLES[failure.failure] : ['没有看到任何网页', 'no page was seen']
+  const detail = failure ? failure.detail.replace(/^robots\.txt: /, '') : ''
+  const mend = failure?.failure === 'private-address' ? ['；确要采集内网地址请加 --allow-private', '; add --allow-private where an internal address is meant'] : ['', '']
+  throw new AppError(ended === 'unreachable' ? 'site-unreachable' : 'site-blocked', { url, why: `${en}${detail === '' ? '' : ` (${detail})`}${mend[1]}`, whyZh: `${zh}${detail === '' ? '' : `（${detail}）`}${mend[0]}` })
 }
 
 const ENDED: Readonly<Record<CollectSummary['ended'], string>> = {

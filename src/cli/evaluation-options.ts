@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError, EXIT } from '../shared/errors.ts'
 import { CHANNEL_KINDS, isChannelKind } from '../model/channel.ts'
@@ -86,7 +86,10 @@ export function printResult(result: EvaluationResult, archive: string, { json, f
   const { document } = result
   if (json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
   else {
-    const place = (path: string): string => relative(process.cwd(), path) || '.'
+    const place = (path: string): string => {
+      const near = relative(process.cwd(), path) || '.'
+      return near.startsWith('..') ? resolve(path) : near
+    }
     process.stdout.write(`${summaryText(document)}\n报告 report    ${place(result.reportFile)}\n结果 document  ${place(result.documentFile)}\n归档 archive   ${place(archive)}\n`)
   }
   if (failUnder !== null && document.score.high < failUnder) process.exitCode = EXIT.belowThreshold

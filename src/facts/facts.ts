@@ -79,7 +79,10 @@ export interface Coverage {
   readonly pages: number
   /** Internal addresses that were tried and could not be seen: timeout, blocked, 5xx … A 404 or 410 was seen. */
   readonly failed: number
-  /** Internal addresses that the home page or a navigation links to and nobody tried (budget, robots.txt, interrupted). */
+  /**
+   * Internal addresses that the home page or a navigation links to and nobody tried (budget, robots.txt, interrupted); in an archive
+   * from which any page may be missing, those that any page links to.
+   */
   readonly untried: number
 }
 

@@ -2,6 +2,7 @@ import type { Coverage, FoundGuide, Topic } from '../facts/facts.ts'
 import type { EvidenceRef, Known } from '../model/evidence.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { rateAverage } from './average.ts'
+import type { Degree } from './average.ts'
 import { ONE_THING_TOPICS, ONE_THING_WORDS } from './lexicon/one-thing.ts'
 import { hasWord, matchesTerm, plainName, termNamed } from './name-match.ts'
 import { rateAbsent } from './share.ts'
@@ -65,11 +66,16 @@ export interface OneThingDegree { readonly rating: number; readonly note: string
 
 /**
  * Mean of a degree over the pages of the named themes; where none of them has a page of its own, over all pages of “一件事”
- * there are. No page at all is 0.
+ * there are: what a collecting page does not say may stand on those it leads to, so that on a half-seen site it is open. No page
+ * at all is 0.
  */
 export function rateOneThings(pages: readonly OneThing[], topics: readonly string[], coverage: Known<Coverage> | undefined, degreeOf: (page: OneThing) => OneThingDegree): Judgement {
   if (pages.length === 0) return rateAbsent('“一件事”服务', coverage, `围绕${topics.join('、')}等开设“一件事”服务`)
   const own = [...new Set(topics.flatMap(topic => pagesOf(topic, pages)))]
   const judged = own.length > 0 ? own : pages
-  return rateAverage(judged.map(page => ({ name: quoteName(page.title), ...degreeOf(page), evidence: [page.evidence] })), { noun: '个“一件事”', coverage, size: judged.length })
+  const degrees = judged.map((page): Degree => {
+    const degree = degreeOf(page)
+    return { name: quoteName(page.title), ...degree, rating: own.length === 0 && degree.rating === 0 ? 'absent' : degree.rating, evidence: [page.evidence] }
+  })
+  return rateAverage(degrees, { noun: '个“一件事”', coverage, size: judged.length })
 }

@@ -71,6 +71,7 @@ export async function understandChannels(channels: readonly [SiteChannel, ...Sit
     ...(channels.length > 1 && { channels: sites.flatMap(({ channel: { kind } }, index) => (homes[index] ? [{ kind, home: homes[index] }] : [])) }),
     ...(options.accounts && { accounts: options.accounts }),
     ...(options.records && { records: options.records }),
+    ...(channels.some(({ collection }) => collection.manifest === null || collection.faults.length > 0) && { anyMayLack: true }),
   })
   return {
     facts,

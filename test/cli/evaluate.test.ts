@@ -56,7 +56,7 @@ describe('input that cannot be used is refused with a sentence and the right cod
     ['an account given by address', ['evaluate', 'city.warc', ...CITY, '--channel', 'wechat=https://mp.weixin.qq.com/x'], EXIT.usage, /mp\.weixin\.qq\.com/],
     ['a number that is none', ['evaluate', 'http://127.0.0.1:1/', ...CITY, '--max-pages', 'many'], EXIT.usage, /--max-pages.*many/s],
     ['an option nobody knows', ['evaluate', 'city.warc', ...CITY, '--fast'], EXIT.usage, /--fast/],
-    ['a private address without leave', ['evaluate', 'http://127.0.0.1:18999/', ...CITY, '--no-browser', '--rate', '0', '--out', 'private'], EXIT.partial, /private-address/],
+    ['a private address without leave', ['evaluate', 'http://127.0.0.1:18999/', ...CITY, '--no-browser', '--rate', '0', '--out', 'private'], EXIT.partial, /内网地址.*--allow-private/],
     ['a host that refuses', ['evaluate', 'http://127.0.0.1:18999/', ...CITY, ...QUICK, '--out', 'refused'], EXIT.partial, /refused/],
   ])('%s', async (_, args, code, sentence) => {
     const result = await run(...args)

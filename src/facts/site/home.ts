@@ -105,8 +105,9 @@ export function coverage(site: Site): Fact<FactMap['coverage']> {
   const untried = new Set<string>()
   for (const page of site.pages) {
     for (const link of page.links) {
-      if (!isClickable(link) || (page !== site.homePage && link.zone !== 'nav') || !site.isInternal(link.url)) continue
-      if (site.statusOf(link.url) === undefined) untried.add(link.url)
+      if (!isClickable(link) || !site.isInternal(link.url) || site.statusOf(link.url) !== undefined) continue
+      const isStructure = page === site.homePage || link.zone === 'nav'
+      if (isStructure || (site.anyMayLack === true && !page.attachments.some(({ url }) => url === link.url))) untried.add(link.url)
     }
   }
   return known({ pages: site.pages.filter(page => site.isInternal(page.url) && hasContent(page)).length, failed, untried: untried.size })

@@ -51,6 +51,11 @@ export interface SiteInput {
   readonly accounts?: readonly AccountChannel[]
   /** Lists that people imported: incidents, satisfaction figures. */
   readonly records?: ImportedRecords
+  /**
+   * Any page may be missing: the archive is damaged, or others made it and nobody knows in which order. Our own collector takes
+   * the structure first, so that its budget leaves out old items only.
+   */
+  readonly anyMayLack?: boolean
 }
 
 /** An account of the unit as far as comparing channels needs it. */

@@ -3,7 +3,7 @@ import { OWN_LEVEL, providerLevel } from '../lexicon/provider-levels.ts'
 import type { ProviderLevel } from '../lexicon/provider-levels.ts'
 import { defineMeasure } from '../measure.ts'
 import { plainName } from '../name-match.ts'
-import { censusConfidence, unseenShare } from '../sample.ts'
+import { censusConfidence, coverageText, isAbsenceCertain, unseenShare } from '../sample.ts'
 import { rate, rateAbsent } from '../share.ts'
 import { fractionText, listNames, quoteName } from '../wording.ts'
 
@@ -16,10 +16,10 @@ const AREA = /^(?!城市|城区|城乡|社区|地区|园区|区域|市场|市政
 
 export const dataDepartments = defineMeasure({
   id: 'data/departments',
-  version: 1,
+  version: 2,
   kind: 'automatic',
   title: '汇聚本级部门数据',
-  explain: '统计提供数据集的不同部门（地名前缀不计）。办事服务中列出的本级部门（名称写明属于下级的不算）不少于 10 个时，得分为其中提供了数据集的部门所占比例；否则得分 = min(1, 部门数 ÷ atLeast)，atLeast 默认 20。没有数据集得 0；数据集都没有标明提供单位时交人判断。',
+  explain: '统计提供数据集的不同部门（地名前缀不计）。办事服务中列出的本级部门（名称写明属于下级的不算）不少于 10 个时，得分为其中提供了数据集的部门所占比例；否则得分 = min(1, 部门数 ÷ atLeast)，atLeast 默认 20。没有数据集得 0；未看到的页面超过 20% 时，不断定部门没有数据集；数据集都没有标明提供单位时交人判断。',
   params: z.strictObject({ atLeast: z.int().positive().default(20) }),
   needs: ['datasets'],
   likes: ['service-catalogue', 'coverage'],
@@ -34,6 +34,7 @@ export const dataDepartments = defineMeasure({
     const isRoster = roster.size >= ROSTER_NEEDED
     const lacking = isRoster ? [...roster].filter(([key]) => !hasProvider(key, providers)).map(([, name]) => name) : []
     const rating = isRoster ? (roster.size - lacking.length) / roster.size : Math.min(1, providers.size / atLeast)
+    if (rating < 1 && coverage && !isAbsenceCertain(coverage)) return { outcome: 'undetermined', reason: `见到提供数据集的部门 ${providers.size} 个，但${coverageText(coverage)}，不足以断定其他部门没有`, missing: ['coverage'] }
     return rate({
       rating,
       // Against a roster the rating is exact; against a plain number it only says that there are many or few.

@@ -9,7 +9,7 @@ const ELEMENTS_PART = 0.7
 
 export const oneThingOneStop = defineMeasure({
   id: 'one-thing/one-stop',
-  version: 1,
+  version: 2,
   kind: 'automatic',
   title: '“一件事”一次办成',
   explain: '逐个看“一件事”页面：依据、条件、程序、期限、办事方式、材料六项在同一页面写出几项，占 0.7；写明一次填写（一张表）、一次登录（统一身份认证、一网通办）、一次提交（一窗受理、一套材料）几项，占 0.3。取各页面的平均值。要求的主题没有自己的页面时，看全部“一件事”页面。机器只看文字说明，不实际办理。',

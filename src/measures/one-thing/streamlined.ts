@@ -10,7 +10,7 @@ const FIGURE = /[0-9０-９一二两三四五六七八九十百]/
 
 export const oneThingStreamlined = defineMeasure({
   id: 'one-thing/streamlined',
-  version: 1,
+  version: 2,
   kind: 'automatic',
   title: '“一件事”流程优化',
   explain: '逐个看“一件事”页面的文字：同一句中既有环节、材料、时限、次数等，又有“减少”“压缩”“由原来”等，并带数字，算有优化数字；写明跨部门、跨区域、跨层级、通办、一证通办、并联审批、数据共享等，算有协同。两者都有得 1，只有优化数字得 0.7，只有协同或不带数字的优化说明得 0.4，都没有得 0；取各页面的平均值。要求的主题没有自己的页面时，看全部“一件事”页面。',

@@ -58,12 +58,14 @@ ${rest.length > 0 && html`<details class="more"><summary>${both(`其余 ${rest.l
 
 /** What was collected, what could not be seen, and how to check the result. */
 export function coverage(document: EvaluationDocument): Markup {
-  const { coverage: seen } = document
+  const { coverage: seen, facts: { counts } } = document
+  const untried = counts['pages-untried'] ?? 0
   return html`<div class="card find"><div class="scroll"><table><caption>${both('采集范围', 'Coverage')} <small>${seen.target}</small></caption><tbody>
 <tr><th scope="row">${both('采集时间', 'Collected')}</th><td>${shownTime(seen.collected.from)} — ${shownTime(seen.collected.to)}${both('（北京时间）', ' (Beijing time)')}</td></tr>
 <tr><th scope="row">${both('网页 / 响应 / 流量', 'Pages / responses / traffic')}</th><td>${seen.pages} / ${seen.responses} / ${sizeText(seen.bytes)}</td></tr>
 <tr><th scope="row">${both('主机', 'Hosts')}</th><td>${seen.hosts.map(({ host, pages }) => html`<div>${host}：${pages}</div>`)}</td></tr>
 <tr><th scope="row">${both('未能看到', 'Could not be seen')}</th><td>${seen.failures.length === 0 ? both('无', 'none') : seen.failures.map(failure => html`<div>${failureText(failure.kind)} × ${failure.count}：${failure.examples.join('、')}</div>`)}</td></tr>
+${untried > 0 && html`<tr><th scope="row">${both('已知而未采集', 'Known, not collected')}</th><td>${untried}</td></tr>`}
 <tr><th scope="row">${both('被拦截', 'Blocked')}</th><td>${seen.blocked}</td></tr>
 <tr><th scope="row">${both('抽样种子', 'Sampling seed')}</th><td><code>${seen.sampled.seed}</code>${seen.sampled.ended !== null && html` · ${endedText(seen.sampled.ended)}`}</td></tr>
 ${seen.notes.length > 0 && html`<tr><th scope="row">${both('说明', 'Notes')}</th><td>${seen.notes.map(note => html`<div>${note}</div>`)}</td></tr>`}

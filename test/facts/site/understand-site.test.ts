@@ -77,6 +77,11 @@ describe('what nobody saw is unknown, with the reason', () => {
     expect(facts.coverage).toMatchObject({ known: false })
   })
 
+  test('where any page may be missing, whatever a page links to and nobody tried is a gap', () => {
+    const pages = [HOME, sitePage('/zwgk/', '<ul class="list"><li><a href="/zwgk/1.html">一</a></li><li><a href="/zwgk/2.html">二</a></li><li><a href="/zwgk/3.pdf">附件</a></li></ul>', { title: '政务公开' })]
+    const untried = (fact: ReturnType<typeof understandSite>['coverage']): number => (fact.known ? fact.value.untried : NaN)
+    expect(untried(understandSite(siteOf(pages, { anyMayLack: true })).coverage) - untried(understandSite(siteOf(pages)).coverage)).toBe(2)
+  })
   test('pages that only lead on show nothing of the site', () => {
     const empty = Array.from({ length: 60 }, (_, i) => sitePage(`/next/${i}.html`, '', { title: '' }))
     expect(understandSite(siteOf([HOME, ...empty])).coverage).toMatchObject({ known: true, value: { pages: 1 } })

@@ -30,6 +30,8 @@ describe('data/departments', () => {
     expect(judge([null])).toMatchObject({ outcome: 'undetermined', missing: ['person'] })
     expect(judge([])).toMatchObject({ rating: 0 })
     expect(judge([], { coverage: halfSeen })).toMatchObject({ outcome: 'undetermined', missing: ['coverage'] })
+    expect(judge(NAMES.slice(0, 5), { ...roster(NAMES), coverage: halfSeen })).toMatchObject({ outcome: 'undetermined', missing: ['coverage'] })
+    expect(judge(NAMES, { ...roster(NAMES), coverage: halfSeen })).toMatchObject({ outcome: 'rated', rating: 1 })
     expect(judge([], { datasets: unseen('超时') })).toMatchObject({ missing: ['datasets'] })
   })
   test('a hostile provider stays one short line', () => expect(JSON.stringify(judge([HOSTILE])).length).toBeLessThan(1200))

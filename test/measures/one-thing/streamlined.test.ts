@@ -21,6 +21,11 @@ describe('one-thing/streamlined', () => {
   test('without a page of the named themes, all pages of the kind are looked at', () => {
     expect(outcome(oneThingStreamlined, { topics: known([topic('我要结婚一件事', { text: '跨部门通办' })]) }, params)).toBe(0.4)
   })
+  test('a collecting page that says nothing is 0 when the site was seen, else open: its pages may say it', () => {
+    const topics = known([topic('一件事一次办', { text: '欢迎办理' })])
+    expect(outcome(oneThingStreamlined, { topics, coverage: allSeen }, params)).toBe(0)
+    expect(outcome(oneThingStreamlined, { topics, coverage: halfSeen }, params)).toBe('undetermined: coverage')
+  })
   test('no page: 0 when the site was seen, else open', () => {
     expect(judge()).toBe(0)
     expect(outcome(oneThingStreamlined, { topics: known([]), coverage: halfSeen }, params)).toBe('undetermined: coverage')
