@@ -62,3 +62,21 @@ export interface Variant {
   readonly bonus: { readonly cap: number; readonly categories: readonly { readonly name: string; readonly text: string }[] }
   readonly policies: Policies
 }
+
+/** What can differ between two editions. */
+export const CHANGE_KINDS = [
+  'variant-added', 'variant-removed',
+  'indicator-added', 'indicator-removed', 'indicator-renamed', 'indicator-moved', 'weight',
+  'point-added', 'point-removed', 'point-text', 'point-variants', 'point-share', 'point-measures', 'point-rubric',
+  'bonus-cap', 'bonus-added', 'bonus-removed', 'bonus-text', 'policy', 'total',
+] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/** One difference from edition A to edition B; `before` and `after` are as people read them, null where there is nothing. */
+export interface EditionChange {
+  readonly kind: ChangeKind
+  /** Indicator or point id (in B where it exists there), variant id, bonus category or policy. */
+  readonly subject: string
+  readonly before: string | null
+  readonly after: string | null
+}

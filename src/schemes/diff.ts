@@ -1,23 +1,7 @@
+import type { ChangeKind, EditionChange } from '../model/scheme.ts'
 import { meaningsOf } from './check-reuse.ts'
 import { NO_LEVEL } from './scheme.ts'
 import type { Scheme, SchemeIndicator, SchemePoint } from './scheme.ts'
-
-export const CHANGE_KINDS = [
-  'variant-added', 'variant-removed',
-  'indicator-added', 'indicator-removed', 'indicator-renamed', 'indicator-moved', 'weight',
-  'point-added', 'point-removed', 'point-text', 'point-variants', 'point-share', 'point-measures', 'point-rubric',
-  'bonus-cap', 'bonus-added', 'bonus-removed', 'bonus-text', 'policy', 'total',
-] as const
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
-
-/** One difference from edition A to edition B; `before` and `after` are as people read them, null where there is nothing. */
-export interface EditionChange {
-  readonly kind: ChangeKind
-  /** Indicator or point id (in B where it exists there), variant id, bonus category or policy. */
-  readonly subject: string
-  readonly before: string | null
-  readonly after: string | null
-}
 
 type Change = (kind: ChangeKind, subject: string, before: string | null, after: string | null) => void
 

@@ -57,6 +57,7 @@ const BODIES: { readonly [V in VerbName]?: (t: Target) => Readonly<Record<string
 }
 const QUERIES: { readonly [V in VerbName]?: (t: Target) => string } = {
   'availability.summary': t => `?channelId=${t['channelId']}&from=2026-01-01T00:00:00Z&to=2026-01-08T00:00:00Z`,
+  'scheme.difference': t => `?from=${t['schemeId']}`,
   'score.ranking': t => `?cohortId=${t['cohortId']}`,
   'items.measure': t => `?cohortId=${t['cohortId']}`,
   'publication.compare': t => `?earlierPublicationId=${t['publicationId']}`,

@@ -89,7 +89,7 @@ async function verdict(party: string, route: Route, target: Target, mustNotSay: 
 
 /** Verbs without a campaign reach as far as the role; only where the request names a thing is somebody else's asked for. */
 function otherMatters(route: Route, scope: Scope | undefined): boolean {
-  if (route.public || scope === 'any' || route.path === EVERYWHERE) return false
+  if (route.public || scope === 'any' || route.path.startsWith(EVERYWHERE)) return false
   const { path } = requestFor(route, own)
   return Object.values(own).some(id => path.includes(id))
 }

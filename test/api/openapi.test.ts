@@ -35,6 +35,7 @@ test('replies are typed everywhere, except where the content is somebody else’
     'EvaluatedPoint.measures[].params.*', // of the measure: docs/measures
     'MeasureUse.params.*',
     'PointJudgement.params.*',
+    'SchemeMeasure.preset.*',
     'SchemePoint.conditions.*',
     'SchemePoint.paramsByVariant.*.*',
   ])

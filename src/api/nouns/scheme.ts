@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MEASURE_KINDS } from '../../model/evaluation.ts'
+import { CHANGE_KINDS } from '../../model/scheme.ts'
 import { tier } from './campaign.ts'
 import { free, named } from './named.ts'
 import { count, id, instant, text, versioned } from './words.ts'
@@ -31,5 +33,10 @@ const scheme = named('Scheme', z.strictObject({
 
 const editionShape = { id, schemeId: text, edition: text, title: text, digest: text, usedAt: instant.nullable(), ...versioned }
 export const schemeEdition = named('SchemeEdition', z.strictObject(editionShape))
-export const schemeEditionWithScheme = named('SchemeEditionWithScheme', z.strictObject({ ...editionShape, document: scheme }))
+/** A measure as readers see it; `preset` counts where a point gives no params of its own. */
+const schemeMeasure = named('SchemeMeasure', z.strictObject({ id: text, version: z.int(), kind: z.enum(MEASURE_KINDS), title: text, explain: text, preset: free('the measure’s own parameters, see docs/measures') }))
+export const schemeEditionWithScheme = named('SchemeEditionWithScheme', z.strictObject({ ...editionShape, document: scheme, groupWeights: z.record(text, weights), measures: z.array(schemeMeasure) }))
+/** `before` and `after` are as people read them; null where there is nothing. */
+export const editionDifference = named('EditionDifference', z.strictObject({ changes: z.array(named('EditionChange', z.strictObject({ kind: z.enum(CHANGE_KINDS), subject: text, before: text.nullable(), after: text.nullable() }))) }))
+export const shippedScheme = named('ShippedScheme', z.strictObject({ id: text, title: text, edition: text, variants: z.array(text), indicators: count, points: count, isImported: z.boolean() }))
 export const importedScheme = named('ImportedScheme', z.strictObject({ id, schemeId: text, edition: text, digest: text }))

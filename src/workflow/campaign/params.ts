@@ -79,6 +79,8 @@ export const PARAMS = {
   'scheme.import': given({ scheme: name }),
   'scheme.list': given({}),
   'scheme.read': given({ id }),
+  'scheme.shipped': given({}),
+  'scheme.difference': given({ id, from: id }),
   'campaign.create': given({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(100), ...campaignFields }),
   'campaign.configure': given({ ...edited, changes: z.strictObject(campaignFields).partial() }),
   'campaign.advance': given({ ...edited, to: z.enum(CAMPAIGN_STATES) }),

@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'scheme.import': ADMIN,
   'scheme.list': TAKE_PART,
   'scheme.read': TAKE_PART,
+  'scheme.shipped': ADMIN,
+  'scheme.difference': TAKE_PART,
   'campaign.create': ADMIN,
   'campaign.configure': MANAGE,
   'campaign.advance': MANAGE,

@@ -1,6 +1,10 @@
+import { z } from 'zod'
+import type { AnyMeasure } from '../../measures/measure.ts'
 import { measures } from '../../measures/registry.ts'
 import type { Variant } from '../../model/scheme.ts'
-import { loadScheme } from '../../schemes/files.ts'
+import { diffEditions } from '../../schemes/diff.ts'
+import { listSchemes as listShippedSchemes, loadScheme } from '../../schemes/files.ts'
+import { groupWeights } from '../../schemes/group-weights.ts'
 import { resolveVariant } from '../../schemes/resolve.ts'
 import type { Scheme } from '../../schemes/scheme.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -27,9 +31,44 @@ export const listSchemes = defineVerb('scheme.list', {
   async work(act) { await act.somewhere(); return listSchemeEditions(act.ex) },
 })
 
+/** One edition with what a reader needs to understand it: the weight of each level, and every measure it uses with what is preset. */
 export const readScheme = defineVerb('scheme.read', {
   kind: 'read',
-  async work(act, { id }) { await act.somewhere(); return getSchemeEdition(act.ex, id) },
+  async work(act, { id }) {
+    await act.somewhere()
+    const edition = await getSchemeEdition(act.ex, id)
+    const scheme = edition.document as Scheme
+    const used = new Set(scheme.indicators.flatMap(({ points }) => points.flatMap(point => point.measures.map(use => use.id))))
+    return { ...edition, groupWeights: groupWeights(scheme), measures: measures.filter(measure => used.has(measure.id)).map(described) }
+  },
+})
+
+const described = ({ id, version, kind, title, explain, params }: AnyMeasure) => ({ id, version, kind, title, explain, preset: presetOf(params) })
+
+/** Params that count where the scheme says nothing else. */
+function presetOf(params: z.ZodType): Record<string, unknown> {
+  const { properties = {} } = z.toJSONSchema(params, { unrepresentable: 'any', io: 'input' })
+  return Object.fromEntries(Object.entries(properties).flatMap(([name, schema]) => (typeof schema === 'object' && 'default' in schema ? [[name, schema.default]] : [])))
+}
+
+/** What changed from another edition to this one, through the crosswalk where there is one. */
+export const diffSchemes = defineVerb('scheme.difference', {
+  kind: 'read',
+  async work(act, { id, from }) {
+    await act.somewhere()
+    const [before, after] = [await getSchemeEdition(act.ex, from), await getSchemeEdition(act.ex, id)]
+    return { changes: diffEditions(before.document as Scheme, after.document as Scheme) }
+  },
+})
+
+/** The editions that come with the software, and which of them are in use here. */
+export const listShipped = defineVerb('scheme.shipped', {
+  kind: 'read',
+  async work(act) {
+    await act.everywhere()
+    const taken = new Set((await listSchemeEditions(act.ex)).map(({ schemeId }) => schemeId))
+    return listShippedSchemes().filter(({ faults }) => faults === 0).map(({ id, title, edition, variants, indicators, points }) => ({ id, title, edition, variants: variants.map(variant => variant.title), indicators, points, isImported: taken.has(id) }))
+  },
 })
 
 /** Used where a campaign names no tiers and its scheme has none: the published ones, of 100 and 10 of bonus. */

@@ -15,7 +15,7 @@ import { listMarks, listOverridesVerb, readMarkHistory, reopenMark, revokeOverri
 import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listEveryMembership, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
 import { agree, decideAppealVerb, fileAppeal, listAppealsVerb, listRepliesVerb, openResults, readAppealEffect, readResult, saveAppeal, withdrawAppeal, withdrawReplyVerb } from './replies.ts'
-import { importScheme, listSchemes, readScheme } from './schemes.ts'
+import { diffSchemes, importScheme, listSchemes, listShipped, readScheme } from './schemes.ts'
 import { indexPublications, readHead } from './published.ts'
 import { readScore } from './scores.ts'
 import { readStanding } from './standing.ts'
@@ -29,6 +29,8 @@ export const VERBS = {
   'scheme.import': importScheme,
   'scheme.list': listSchemes,
   'scheme.read': readScheme,
+  'scheme.shipped': listShipped,
+  'scheme.difference': diffSchemes,
   'campaign.create': createCampaignVerb,
   'campaign.configure': configureCampaign,
   'campaign.advance': advanceCampaign,
