@@ -52,6 +52,8 @@ export interface AgreementReport {
   readonly points: readonly GroupAgreement[]
   readonly indicators: readonly GroupAgreement[]
   readonly assessors: readonly (GroupAgreement & { readonly bias: Bias })[]
+  /** Of each assessor in each indicator: who is milder or stricter than the others, and where. */
+  readonly cells: readonly { readonly assessor: string; readonly indicator: string; readonly items: number; readonly bias: Bias }[]
 }
 
 interface RatedMark extends Mark { readonly rating: number }
@@ -83,6 +85,7 @@ export function measureAgreement(marks: readonly Mark[], options: AgreementOptio
     points: grouped(({ point }) => [point], measured),
     indicators: grouped(({ indicator }) => [indicator], measured),
     assessors: grouped(item => item.marks.map(({ assessor }) => assessor), (id, group) => ({ ...measured(id, group), bias: biasOf(id, group) })),
+    cells: grouped(item => item.marks.map(({ assessor }) => assessor), (assessor, group) => inOrder(Map.groupBy(group, ({ indicator }) => indicator)).map(([indicator, within]) => ({ assessor, indicator, items: within.filter(({ marks: all }) => all.length > 1).length, bias: biasOf(assessor, within) }))).flat(),
   }
 }
 

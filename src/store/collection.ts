@@ -2,11 +2,12 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'dri
 import type { InferSelectModel } from 'drizzle-orm'
 import { bulkInsert } from './bulk-insert.ts'
 import type { CollectionState } from '../model/campaign.ts'
+import type { FailureKind } from '../model/evidence.ts'
 import type { Executor } from './executor.ts'
 import { getRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
-import { collection, collectionFile, evidenceObject, observation } from './schema/tables.ts'
+import { channel, collection, collectionFile, evidenceObject, observation, unit } from './schema/tables.ts'
 import { updateVersioned } from './versioned-update.ts'
 
 /** One attempt to collect one channel of one entrant. */
@@ -52,17 +53,22 @@ export async function setCollectionState(ex: Executor, id: string, version: numb
   return updateVersioned(ex, collection, id, version, { state, heldBy: null, heldUntil: null })
 }
 
-export interface CollectionFilter extends PageRequest { readonly campaignId: string; readonly entrantId?: string; readonly state?: CollectionState }
+export interface CollectionFilter extends PageRequest { readonly campaignId: string; readonly entrantId?: string; readonly state?: CollectionState; readonly failure?: FailureKind; /** Only the latest attempt of each channel. */ readonly latest?: boolean }
+/** A collection and what it goes to. */
+export type CollectionOfChannel = Collection & { readonly channelKind: string; readonly channelName: string | null; readonly channelAddress: string; readonly unitId: string; readonly unitName: string }
 
-export async function listCollections({ db }: Executor, filter: CollectionFilter): Promise<Page<Collection>> {
+export async function listCollections({ db }: Executor, filter: CollectionFilter): Promise<Page<CollectionOfChannel>> {
   const limit = pageLimit(filter)
   const after = cursorKeys(filter, ['id'])
-  const rows = await db.select().from(collection).where(and(
-    eq(collection.campaignId, filter.campaignId), after && gt(collection.id, after[0]),
-    filter.entrantId === undefined ? undefined : eq(collection.entrantId, filter.entrantId),
-    filter.state === undefined ? undefined : eq(collection.state, filter.state),
-  )).orderBy(asc(collection.id)).limit(limit + 1)
-  return pageOf(rows, limit, row => [row.id])
+  const rows = await db.select({ collection, channelKind: channel.kind, channelName: channel.name, channelAddress: channel.address, unitId: unit.id, unitName: unit.name }).from(collection)
+    .innerJoin(channel, eq(channel.id, collection.channelId)).innerJoin(unit, eq(unit.id, channel.unitId)).where(and(
+      eq(collection.campaignId, filter.campaignId), after && gt(collection.id, after[0]),
+      filter.entrantId === undefined ? undefined : eq(collection.entrantId, filter.entrantId),
+      filter.state === undefined ? undefined : eq(collection.state, filter.state),
+      filter.failure === undefined ? undefined : eq(collection.failure, filter.failure),
+      filter.latest ? sql`not exists (select from collection newer where newer.entrant_id = ${collection.entrantId} and newer.channel_id = ${collection.channelId} and newer.attempt > ${collection.attempt})` : undefined,
+    )).orderBy(asc(collection.id)).limit(limit + 1)
+  return pageOf(rows.map(({ collection: row, ...of }) => ({ ...row, ...of })), limit, row => [row.id])
 }
 
 /** The latest attempt per channel that has anything to show: what is judged. */

@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, getTableColumns, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, ne, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { JudgementSetState } from '../model/campaign.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Executor } from './executor.ts'
 import { getRow, insertRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
-import { judgement, judgementSet } from './schema/tables.ts'
+import { entrant, judgement, judgementSet, unit } from './schema/tables.ts'
 import { updateVersioned } from './versioned-update.ts'
 
 /** What one run of the judge said of one entrant. */
@@ -58,6 +59,23 @@ export async function listSetsInState({ db }: Executor, filter: PageRequest & { 
   const after = cursorKeys(filter, ['id'])
   const rows = await db.select().from(judgementSet).where(and(eq(judgementSet.campaignId, filter.campaignId), eq(judgementSet.state, filter.state), after && gt(judgementSet.id, after[0]))).orderBy(asc(judgementSet.id)).limit(limit + 1)
   return pageOf(rows, limit, row => [row.id])
+}
+
+/** A set among those of its campaign: whose it is, what it would replace, and how many answers differ from that (of the first set all do). */
+export type SetWithUnit = Omit<JudgementSet, 'document'> & { readonly unitId: string; readonly unitName: string; readonly cohortId: string; readonly againstId: string | null; readonly changes: number }
+
+export async function listSetsWithUnits({ db }: Executor, filter: PageRequest & { readonly campaignId: string; readonly state: JudgementSetState }): Promise<Page<SetWithUnit>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['id'])
+  const accepted = alias(judgementSet, 'accepted')
+  const rows = await db.select({
+    set: columnsWithoutDocument, unitId: unit.id, unitName: unit.name, cohortId: entrant.cohortId, againstId: accepted.id,
+    changes: sql<number>`(select count(*)::int from (select * from judgement where judgement_set_id = ${accepted.id}) a full join (select * from judgement where judgement_set_id = ${judgementSet.id}) b using (point_id, position)
+      where (a.measure_id, a.outcome, a.rating, a.document) is distinct from (b.measure_id, b.outcome, b.rating, b.document))`,
+  }).from(judgementSet).innerJoin(entrant, eq(entrant.id, judgementSet.entrantId)).innerJoin(unit, eq(unit.id, entrant.unitId))
+    .leftJoin(accepted, and(eq(accepted.entrantId, judgementSet.entrantId), eq(accepted.state, 'accepted'), ne(accepted.id, judgementSet.id)))
+    .where(and(eq(judgementSet.campaignId, filter.campaignId), eq(judgementSet.state, filter.state), after && gt(judgementSet.id, after[0]))).orderBy(asc(judgementSet.id)).limit(limit + 1)
+  return pageOf(rows.map(({ set, ...of }) => ({ ...set, ...of })), limit, row => [row.id])
 }
 
 export async function listJudgements({ db }: Executor, judgementSetId: string): Promise<JudgementRow[]> {

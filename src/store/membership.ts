@@ -35,27 +35,18 @@ export async function peopleInRole({ db }: Executor, campaignId: string, role: R
     .orderBy(asc(person.id))
 }
 
-export async function listMemberships({ db }: Executor, filter: PageRequest & { readonly campaignId?: string; readonly personId?: string }): Promise<Page<Membership>> {
+/** A role with the names that people know it by. */
+export interface NamedMembership extends Membership { readonly personName: string; readonly personEmail: string; readonly campaignTitle: string | null; readonly unitName: string | null }
+
+export async function listMemberships({ db }: Executor, filter: PageRequest & { readonly campaignId?: string; readonly personId?: string }): Promise<Page<NamedMembership>> {
   const limit = pageLimit(filter)
   const after = cursorKeys(filter, ['id'])
-  const rows = await db.select().from(membership).where(and(
-    after && gt(membership.id, after[0]),
-    filter.campaignId === undefined ? undefined : eq(membership.campaignId, filter.campaignId),
-    filter.personId === undefined ? undefined : eq(membership.personId, filter.personId),
-  )).orderBy(asc(membership.id)).limit(limit + 1)
-  return pageOf(rows, limit, row => [row.id])
-}
-
-export interface NamedMembership extends Membership { readonly campaignTitle: string | null; readonly unitName: string | null }
-
-/** With the title of the campaign and the name of the unit, as lists show them. */
-export async function listNamedMemberships({ db }: Executor, filter: PageRequest & { readonly personId?: string }): Promise<Page<NamedMembership>> {
-  const limit = pageLimit(filter)
-  const after = cursorKeys(filter, ['id'])
-  const rows = await db.select({ ...getTableColumns(membership), campaignTitle: campaign.title, unitName: unit.name }).from(membership)
-    .leftJoin(campaign, eq(campaign.id, membership.campaignId)).leftJoin(unit, eq(unit.id, membership.unitId))
-    .where(and(after && gt(membership.id, after[0]), filter.personId === undefined ? undefined : eq(membership.personId, filter.personId)))
-    .orderBy(asc(membership.id)).limit(limit + 1)
+  const rows = await db.select({ ...getTableColumns(membership), personName: person.name, personEmail: person.email, campaignTitle: campaign.title, unitName: unit.name }).from(membership)
+    .innerJoin(person, eq(person.id, membership.personId)).leftJoin(campaign, eq(campaign.id, membership.campaignId)).leftJoin(unit, eq(unit.id, membership.unitId)).where(and(
+      after && gt(membership.id, after[0]),
+      filter.campaignId === undefined ? undefined : eq(membership.campaignId, filter.campaignId),
+      filter.personId === undefined ? undefined : eq(membership.personId, filter.personId),
+    )).orderBy(asc(membership.id)).limit(limit + 1)
   return pageOf(rows, limit, row => [row.id])
 }
 

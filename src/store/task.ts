@@ -1,12 +1,12 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
-import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
 import type { TaskState } from '../model/campaign.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Executor } from './executor.ts'
 import { getRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
-import { task } from './schema/tables.ts'
+import { entrant, task } from './schema/tables.ts'
 import { updateVersioned } from './versioned-update.ts'
 
 /** One blind mark to be given: a point of an entrant, a round, an assessor. Holds nothing of the mark itself. */
@@ -45,4 +45,14 @@ export async function countTasks({ db }: Executor, campaignId: string): Promise<
     open: sql<number>`(count(*) filter (where ${task.state} = 'open'))::int`,
     done: sql<number>`(count(*) filter (where ${task.state} = 'done'))::int`,
   }).from(task).where(and(eq(task.campaignId, campaignId), sql`${task.state} <> 'cancelled'`)).groupBy(task.assessorId).orderBy(asc(task.assessorId))
+}
+
+/** Tasks in force by point, of the entrants that take part. `overdue`: open past their date at `at`. */
+export async function countTasksByPoint({ db }: Executor, filter: { readonly campaignId: string; readonly cohortId: string; readonly at: string }): Promise<{ pointId: string; open: number; done: number; overdue: number; unassigned: number }[]> {
+  const counted = (which: SQL) => sql<number>`(count(*) filter (where ${which}))::int`
+  return db.select({
+    pointId: task.pointId, open: counted(sql`${task.state} = 'open'`), done: counted(sql`${task.state} = 'done'`),
+    overdue: counted(sql`${task.state} = 'open' and ${task.dueAt} < ${filter.at}`), unassigned: counted(sql`${task.state} = 'open' and ${task.assessorId} is null`),
+  }).from(task).innerJoin(entrant, eq(entrant.id, task.entrantId))
+    .where(and(eq(task.campaignId, filter.campaignId), eq(entrant.cohortId, filter.cohortId), isNull(entrant.withdrawnAt), sql`${task.state} <> 'cancelled'`)).groupBy(task.pointId).orderBy(asc(task.pointId))
 }

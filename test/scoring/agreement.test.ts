@@ -28,6 +28,12 @@ describe('agreement of marks', () => {
     expect(bias?.high.value).toBeCloseTo(0.329923, 5)
     expect(assessors.find(({ id }) => id === '乙')?.bias.mean.value).toBeCloseTo(-0.2, 12)
   })
+  test('of each assessor in each indicator the bias is told by itself; one alone has none', () => {
+    const { cells } = measureAgreement([...twice([[0.9, 0.7], [0.8, 0.7]]), ...twice([[0.2, 0.5]], 'p2', 'i2'), mark('u9', '丙', 1, 'p3', 'i3')], options)
+    expect(cells.map(({ assessor, indicator, items, bias }) => [assessor, indicator, items, bias.mean.value === null ? bias.mean.reason : Math.round(bias.mean.value * 100) / 100])).toEqual([
+      ['丙', 'i3', 0, 'no-pairs'], ['乙', 'i1', 2, -0.15], ['乙', 'i2', 1, 0.3], ['甲', 'i1', 2, 0.15], ['甲', 'i2', 1, -0.3],
+    ])
+  })
   test('a difference equal to the threshold is within it, in spite of binary fractions', () => {
     expect(measureAgreement(twice([[0.8, 0.6], [0.3, 0.1], [0.81, 0.6]]), options).overall.within.value).toBeCloseTo(2 / 3, 12)
   })

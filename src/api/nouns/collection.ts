@@ -11,7 +11,9 @@ const coverage = named('CollectionCoverage', z.strictObject({
   ended: text, pages: count, files: count, checks: count, rendered: count, bytes: count, failures: z.partialRecord(failureKind, count), known: count, home: text.nullable(),
   failure: z.strictObject({ ok: z.literal(false), failure: failureKind, detail: text }).nullable(),
 }).partial())
-export const collection = named('Collection', z.strictObject({ ...ofEntrant, channelId: id, attempt: z.int(), state: z.enum(COLLECTION_STATES), failure: failureKind.nullable(), failureDetail: text.nullable(), progress: progress.nullable(), coverage: coverage.nullable(), startedAt: instant.nullable(), finishedAt: instant.nullable(), ...versioned }))
+const collectionShape = { ...ofEntrant, channelId: id, attempt: z.int(), state: z.enum(COLLECTION_STATES), failure: failureKind.nullable(), failureDetail: text.nullable(), progress: progress.nullable(), coverage: coverage.nullable(), startedAt: instant.nullable(), finishedAt: instant.nullable(), ...versioned }
+export const collection = named('Collection', z.strictObject(collectionShape))
+export const collectionOfChannel = named('CollectionOfChannel', z.strictObject({ ...collectionShape, channelKind: text, channelName: text.nullable(), channelAddress: text, unitId: id, unitName: text }))
 export const queuedCollections = named('QueuedCollections', z.strictObject({ jobs: z.array(z.strictObject({ id, entrantId: id, channelId: id, attempt: z.int() })) }))
 /** Visits of a channel in a window; median over those that opened. */
 export const availability = named('Availability', z.strictObject({ samples: count, down: count, slow: count, medianMs: z.number().nullable(), from: instant.nullable(), to: instant.nullable() }))

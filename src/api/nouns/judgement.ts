@@ -5,7 +5,7 @@ import { evidenceRef } from '../../model/evidence.ts'
 import { judgement as judgementAnswer } from '../../model/judgement.ts'
 import { suggestion } from '../../model/suggestion.ts'
 import { free, named } from './named.ts'
-import { day, id, instant, ofEntrant, ofPoint, outcome, rating, text, versioned } from './words.ts'
+import { count, day, id, instant, ofEntrant, ofPoint, outcome, rating, text, versioned } from './words.ts'
 
 /** Points at archived bytes; see the evidence routes. */
 export const evidence = z.array(named('EvidenceRef', evidenceRef))
@@ -16,6 +16,8 @@ export const archive = named('ArchiveFiles', evaluationDocument.shape.archive)
 
 const setShape = { ...ofEntrant, factSetId: id.nullable(), schemeEditionId: id, schemeId: text, edition: text, variant: text, toolVersion: text, evaluationDate: day, state: z.enum(words.JUDGEMENT_SET_STATES), reason: text.nullable(), decidedBy: id.nullable(), decidedAt: instant.nullable(), ...versioned }
 export const judgementSet = named('JudgementSet', z.strictObject(setShape))
+/** `againstId`: the set in force that it would replace; null: the first. `changes`: answers that differ from it. */
+export const judgementProposal = named('JudgementProposal', z.strictObject({ ...setShape, unitId: id, unitName: text, cohortId: id, againstId: id.nullable(), changes: count }))
 /** What a language model suggested for one point, with the archived words it rests on. It counts nowhere. */
 export const suggestions = z.array(named('Suggestion', suggestion))
 /** What an evaluation says besides its judgements; parts are absent where nothing was collected. */

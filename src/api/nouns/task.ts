@@ -12,6 +12,12 @@ export const taskPlan = named('TaskPlan', z.strictObject({
   points: count, marks: count, entrantsWithoutJudgement: count, indicators: z.array(z.strictObject({ id: text, points: count, marks: count })), assessors: z.array(z.strictObject({ personId: id, name: text })),
 }))
 export const taskLoad = named('TaskLoad', z.strictObject({ assessorId: id.nullable(), open: count, done: count }))
+const tasksSoFar = { open: count, done: count, overdue: count, unassigned: count }
+/** Tasks in force of one cohort; indicators and points without any are left out. `overdue`: open past their date. */
+export const taskProgress = named('TaskProgress', z.strictObject({
+  cohortId: id, cohortName: text,
+  indicators: z.array(z.strictObject({ id: text, path: z.array(text), ...tasksSoFar, points: z.array(z.strictObject({ id: text, no: z.int(), text, ...tasksSoFar })) })),
+}))
 /** `perAssessor`: new tasks by the id of the person. */
 export const createdTasks = named('CreatedTasks', z.strictObject({ created: count, perAssessor: z.record(text, count), entrantsWithoutJudgement: count }))
 
@@ -37,10 +43,12 @@ export const openedAdjudications = named('OpenedAdjudications', z.strictObject({
 /** A finite number, or why there is none. */
 const statistic = named('Statistic', z.union([z.strictObject({ value: z.number(), reason: z.null() }), z.strictObject({ value: z.null(), reason: z.enum(STATISTIC_GAPS) })]))
 const agreementShape = { items: count, pairs: count, alpha: statistic, kappa: statistic, kappaOrder: z.enum(['fixed', 'both']), within: statistic }
+const bias = named('AssessorBias', z.strictObject({ mean: statistic, low: statistic, high: statistic }))
 const group = named('GroupAgreement', z.strictObject({ id: text, ...agreementShape }))
 export const agreement = named('AgreementReport', z.strictObject({
   overall: named('Agreement', z.strictObject(agreementShape)), points: z.array(group), indicators: z.array(group),
-  assessors: z.array(named('AssessorAgreement', z.strictObject({ id, ...agreementShape, bias: z.strictObject({ mean: statistic, low: statistic, high: statistic }) }))),
+  assessors: z.array(named('AssessorAgreement', z.strictObject({ id, ...agreementShape, bias }))),
+  cells: z.array(named('AssessorIndicatorBias', z.strictObject({ assessor: id, indicator: text, items: count, bias }))),
 }))
 export const itemReport = named('ItemReport', z.strictObject({
   items: z.array(named('ItemStatistics', z.strictObject({ id: text, dimension: text, units: count, difficulty: statistic, ceiling: statistic, floor: statistic, discrimination: statistic, discriminationTotal: statistic, alphaIfDropped: statistic }))),

@@ -9,7 +9,7 @@ export const people = defineRoutes(
   { method: 'post', path: '/people', verb: 'person.create', summary: '新建人员 | create a person', reply: person, status: 201 },
   { method: 'patch', path: '/people/{id}', verb: 'person.update', bodyIs: 'changes', summary: '修改或停用人员 | change or disable a person', reply: person },
   { method: 'post', path: '/people/{id}/invitation', verb: 'person.invite', hasSecret: true, summary: '生成邀请链接（7 天有效，只显示一次）| make an invitation link, shown once', reply: invitation, status: 201 },
-  { method: 'get', path: '/campaigns/{campaignId}/memberships', verb: 'membership.list', summary: '角色 | roles in a campaign', reply: pageOf(membership) },
+  { method: 'get', path: '/campaigns/{campaignId}/memberships', verb: 'membership.list', summary: '角色 | roles in a campaign', reply: pageOf(namedMembership) },
   { method: 'get', path: '/memberships', verb: 'membership.list-all', summary: '各批次的角色 | roles in all campaigns', reply: pageOf(namedMembership) },
   { method: 'post', path: '/memberships', verb: 'membership.grant', summary: '授予角色 | give a role', reply: membership, status: 201 },
   { method: 'post', path: '/memberships/{id}/revoke', verb: 'membership.revoke', summary: '收回角色 | take a role back', reply: membership },

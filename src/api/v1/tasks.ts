@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
 import { pageOf } from '../nouns/named.ts'
-import { adjudication, adjudicationWithMaterial, agreement, createdTasks, itemReport, mark, markVersion, openedAdjudications, task, taskLoad, taskPlan, taskWithMaterial } from '../nouns/task.ts'
+import { adjudication, adjudicationWithMaterial, agreement, createdTasks, itemReport, mark, markVersion, openedAdjudications, task, taskLoad, taskPlan, taskProgress, taskWithMaterial } from '../nouns/task.ts'
 
 /** People's work: tasks, blind marks, adjudication and how well people agree. */
 export const tasks = defineRoutes(
   { method: 'get', path: '/campaigns/{campaignId}/tasks', verb: 'task.list', summary: '任务 | tasks', reply: pageOf(task) },
   { method: 'get', path: '/campaigns/{campaignId}/tasks/plan', verb: 'task.plan', summary: '待分配的要点 | what needs people', reply: taskPlan },
   { method: 'get', path: '/campaigns/{campaignId}/tasks/load', verb: 'task.load', summary: '工作量 | load of each assessor', reply: z.array(taskLoad) },
+  { method: 'get', path: '/campaigns/{campaignId}/tasks/progress', verb: 'task.progress', summary: '各指标、要点的进度 | how far each indicator and point is', reply: z.array(taskProgress) },
   { method: 'post', path: '/campaigns/{campaignId}/tasks', verb: 'task.create', summary: '分配任务 | assign tasks', reply: createdTasks, status: 201 },
   { method: 'post', path: '/campaigns/{campaignId}/tasks/{id}/reassign', verb: 'task.reassign', summary: '改派 | give to somebody else', reply: task, orNothing: true },
   { method: 'post', path: '/campaigns/{campaignId}/tasks/{id}/cancel', verb: 'task.cancel', summary: '取消任务 | cancel a task', reply: task },

@@ -92,18 +92,15 @@ export const cancelCollection = defineVerb('collection.cancel', { work: (act, pa
 export const retryCollections = defineVerb('collection.retry', {
   async work(act, { campaignId, failures, partial = false }) {
     await act.inCampaign(campaignId)
-    const latest = new Map<string, Collection>()
+    const latest: Collection[] = []
     let after: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof listCollections>> = await listCollections(act.ex, { campaignId, after, limit: 500 })
-      for (const row of page.items) {
-        const key = `${row.entrantId} ${row.channelId}`
-        if ((latest.get(key)?.attempt ?? 0) < row.attempt) latest.set(key, row)
-      }
+      const page: Awaited<ReturnType<typeof listCollections>> = await listCollections(act.ex, { campaignId, latest: true, after, limit: 500 })
+      latest.push(...page.items)
       after = page.next
     } while (after !== null)
     const taking = new Set((await allEntrants(act.ex, campaignId)).map(({ id }) => id))
-    const again = [...latest.values()].filter(({ entrantId, state, failure }) => taking.has(entrantId) && ((state === 'failed' && (failures === undefined || failures.some(kind => kind === failure))) || (partial && state === 'partial')))
+    const again = latest.filter(({ entrantId, state, failure }) => taking.has(entrantId) && ((state === 'failed' && (failures === undefined || failures.some(kind => kind === failure))) || (partial && state === 'partial')))
     const made = await queueCollections(act.ex, campaignId, again.map(({ entrantId, channelId }) => ({ id: newId(), entrantId, channelId })))
     act.record('campaign', campaignId, campaignId, { failures: failures ?? 'all', partial, queued: made.length })
     return { jobs: made.map(({ id, entrantId, channelId, attempt }) => ({ id, entrantId, channelId, attempt })) }

@@ -11,7 +11,7 @@ import { channelsOfEntrant, getEntrant } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { createFactSet, latestFactSet, loadFacts } from '../../store/fact-set.ts'
-import { acceptJudgementSet, acceptedJudgementSet, diffJudgementSets, getJudgementSet, listJudgements, listJudgementSets, listSetsInState, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
+import { acceptJudgementSet, acceptedJudgementSet, diffJudgementSets, getJudgementSet, listJudgements, listJudgementSets, listSetsInState, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
 import type { JudgementSet } from '../../store/judgement-set.ts'
 import { getUnit } from '../../store/unit.ts'
 import { judgeIndicators } from '../judge.ts'
@@ -161,6 +161,12 @@ export const rejectJudgements = defineVerb('judgement.reject', {
 export const listJudgementSetsVerb = defineVerb('judgement.list', {
   kind: 'read',
   async work(act, { entrantId }) { await act.entrantInReach(entrantId); return listJudgementSets(act.ex, entrantId) },
+})
+
+/** Sets of all entrants in one state, with the unit, whether the entrant has anything accepted yet, and how many answers would change. */
+export const listProposals = defineVerb('judgement.proposals', {
+  kind: 'read',
+  async work(act, { campaignId, ...filter }) { await act.inCampaign(campaignId); return listSetsWithUnits(act.ex, { campaignId, ...filter }) },
 })
 
 /** What the machine says of an entrant, point by point: the same to the unit itself as to everybody who judges it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { APPEAL_STATES, ADJUDICATION_STATES, CAMPAIGN_STATES, CASE_STATES, COLLECTION_STATES, CONFLICT_KINDS, DECLARATION_STATES, RANKINGS, ROLES, SAMPLE_OUTCOMES, TASK_STATES } from '../../model/campaign.ts'
+import { APPEAL_STATES, ADJUDICATION_STATES, CAMPAIGN_STATES, CASE_STATES, COLLECTION_STATES, CONFLICT_KINDS, DECLARATION_STATES, JUDGEMENT_SET_STATES, RANKINGS, ROLES, SAMPLE_OUTCOMES, TASK_STATES } from '../../model/campaign.ts'
 import { campaignSettings } from '../../model/campaign-settings.ts'
 import { RECORD_TYPES } from '../../model/collection.ts'
 import { evidenceRef, FAILURE_KINDS } from '../../model/evidence.ts'
@@ -110,7 +110,8 @@ export const PARAMS = {
   'person.update': given({ ...edited, changes: z.strictObject({ name, email: z.email().max(254), regionCode: regionCode.nullable(), employerUnitId: id.nullable(), disabled: z.boolean() }).partial() }),
   'person.list': given(page),
   'person.invite': given({ id }),
-  'membership.grant': given({ personId: id, role: z.enum(ROLES), campaignId: id.nullable(), unitId: id.nullable().optional() }),
+  /** Who it is: by id, or by the e-mail address of the account, which is all that a manager knows of people. */
+  'membership.grant': given({ personId: id.optional(), email: z.email().max(254).optional(), role: z.enum(ROLES), campaignId: id.nullable(), unitId: id.nullable().optional() }),
   'membership.revoke': given({ ...edited, campaignId: id.nullable() }),
   'membership.list': given({ ...inCampaign, ...page }),
   'membership.list-all': given({ ...page, personId: id.optional() }),
@@ -137,7 +138,8 @@ export const PARAMS = {
   'collection.cancel': given({ ...inCampaign, ...edited }),
   /** Queues again what failed (of these kinds) or was partial. */
   'collection.retry': given({ ...inCampaign, failures: z.array(z.enum(FAILURE_KINDS)).optional(), partial: z.boolean().optional() }),
-  'collection.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(COLLECTION_STATES).optional() }),
+  /** `latest`: of each channel the latest attempt only. */
+  'collection.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(COLLECTION_STATES).optional(), failure: z.enum(FAILURE_KINDS).optional(), latest: z.boolean().optional() }),
   'availability.record': given({ ...inCampaign, samples: z.array(given({ channelId: id, at: instant, outcome: z.enum(SAMPLE_OUTCOMES), milliseconds: z.int().min(0), failure: z.enum(FAILURE_KINDS).nullable() })).min(1).max(10_000) }),
   'availability.summary': given({ ...ofEntrant, channelId: id, from: instant, to: instant }),
 
@@ -151,6 +153,8 @@ export const PARAMS = {
   'judgement.accept': given(edited),
   /** Accepts the proposals of all entrants that have nothing accepted yet. */
   'judgement.accept-first': given(inCampaign),
+  /** Over all entrants; newest last. */
+  'judgement.proposals': given({ ...inCampaign, ...page, state: z.enum(JUDGEMENT_SET_STATES).default('proposed') }),
   'judgement.reject': given({ ...edited, reason }),
   'judgement.read': given(ofEntrant),
   'judgement.list': given(ofEntrant),
@@ -174,9 +178,10 @@ export const PARAMS = {
   'task.create': given({ ...inCampaign, cohortId: id.optional(), by: z.enum(['indicator', 'unit']), seed: name, points: z.array(pointId).max(1_000).optional(), assessorIds: z.array(id).max(1_000).optional(), dueAt: instant.optional() }),
   'task.reassign': given({ ...inCampaign, ...edited, assessorId: id }),
   'task.cancel': given({ ...inCampaign, ...edited, reason }),
-  'task.list': given({ ...inCampaign, ...page, state: z.enum(TASK_STATES).optional(), entrantId: id.optional(), assessorId: id.optional() }),
+  'task.list': given({ ...inCampaign, ...page, state: z.enum(TASK_STATES).optional(), pointId: pointId.optional(), entrantId: id.optional(), assessorId: id.optional() }),
   'task.read': given({ id }),
   'task.load': given(inCampaign),
+  'task.progress': given({ ...inCampaign, cohortId: id.optional() }),
   /** `version` 0 for the first save. */
   'mark.save': given({ taskId: id, version: z.int().min(0), opinion, note: text.default(''), evidence }),
   'mark.submit': given({ taskId: id, version }),

@@ -2,9 +2,9 @@ import type { Role } from '../../model/campaign.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createConflictRule, listConflictRules, revokeConflictRule } from '../../store/conflict-rule.ts'
 import type { Executor } from '../../store/executor.ts'
-import { countAdministrators, grantMembership, grantsOf, listMemberships, listNamedMemberships, revokeMembership } from '../../store/membership.ts'
+import { countAdministrators, grantMembership, grantsOf, listMemberships, revokeMembership } from '../../store/membership.ts'
 import type { Membership } from '../../store/membership.ts'
-import { getPerson, createPerson, listPeople, updatePerson } from '../../store/person.ts'
+import { createPerson, findPersonByEmail, getPerson, listPeople, updatePerson } from '../../store/person.ts'
 import type { Act } from './act.ts'
 import { changedFields, given } from './changes.ts'
 import { COLLIDING } from './permissions.ts'
@@ -54,18 +54,26 @@ export const invitePerson = defineVerb('person.invite', {
 /** A manager gives roles in the campaign; administrators and roles in every campaign are an administrator's to give. */
 export const grantMembershipVerb = defineVerb('membership.grant', {
   async work(act, params) {
-    const { personId, role, campaignId } = params
+    const { role, campaignId, email, personId: asked, ...rest } = params
     if (campaignId === null || role === 'administrator') await administratorOnly(act)
     else await act.inCampaign(campaignId)
     // A manager could else make managers without end.
     if (role === 'manager') await administratorOnly(act)
     if ((role === 'unit') !== (params.unitId !== undefined && params.unitId !== null)) throw new AppError('input-invalid', { why: 'unitId goes with the role unit, and only with it' })
+    const personId = await personMeant(act.ex, asked, email)
     await refuseCollision(act.ex, personId, role, campaignId)
-    const made = await grantMembership(act.ex, { ...given(params), grantedBy: act.personId })
+    const made = await grantMembership(act.ex, { ...given(rest), personId, role, campaignId, grantedBy: act.personId })
     act.record('membership', made.id, campaignId, { personId, role, unitId: params.unitId ?? null })
     return made
   },
 })
+
+async function personMeant(ex: Executor, id: string | undefined, email: string | undefined): Promise<string> {
+  if ((id === undefined) === (email === undefined)) throw new AppError('input-invalid', { why: 'either personId or email' })
+  const found = email === undefined ? { id: id ?? '' } : await findPersonByEmail(ex, email)
+  if (!found) throw new AppError('row-not-found', { what: 'person', id: email ?? '' })
+  return found.id
+}
 
 /** Passes for those whose role with this verb is held everywhere as administrator (or operator). */
 async function administratorOnly(act: Act): Promise<void> {
@@ -120,7 +128,7 @@ export const listMembershipsVerb = defineVerb('membership.list', {
 /** Roles of everybody in every campaign, or of one person; with the names that lists show. */
 export const listEveryMembership = defineVerb('membership.list-all', {
   kind: 'read',
-  async work(act, params) { await act.everywhere(); return listNamedMemberships(act.ex, given(params)) },
+  async work(act, params) { await act.everywhere(); return listMemberships(act.ex, given(params)) },
 })
 
 export const addConflict = defineVerb('conflict.add', {

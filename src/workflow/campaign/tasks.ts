@@ -8,7 +8,8 @@ import type { Executor } from '../../store/executor.ts'
 import { acceptedJudgementSet, listJudgements } from '../../store/judgement-set.ts'
 import { findOwnMark } from '../../store/mark.ts'
 import { peopleInRole } from '../../store/membership.ts'
-import { countTasks, createTasks, getTask, listTasks, updateTask } from '../../store/task.ts'
+import { listCohorts } from '../../store/cohort.ts'
+import { countTasks, countTasksByPoint, createTasks, getTask, listTasks, updateTask } from '../../store/task.ts'
 import type { Task } from '../../store/task.ts'
 import { getUnit } from '../../store/unit.ts'
 import { sameCampaign } from './act.ts'
@@ -173,4 +174,23 @@ export async function pointMaterial(ex: Executor, campaign: Campaign, { entrantI
 export const readLoad = defineVerb('task.load', {
   kind: 'read',
   async work(act, { campaignId }) { await act.inCampaign(campaignId); return countTasks(act.ex, campaignId) },
+})
+
+/** How far people's work is, indicator by indicator and point by point, in the order of the table. */
+export const readTaskProgress = defineVerb('task.progress', {
+  kind: 'read',
+  async work(act, { campaignId, cohortId }) {
+    const { campaign } = await act.inCampaign(campaignId)
+    const cohorts = (await listCohorts(act.ex, campaignId)).filter(({ id }) => cohortId === undefined || id === cohortId)
+    return Promise.all(cohorts.map(async ({ id, name }) => {
+      const counts = new Map((await countTasksByPoint(act.ex, { campaignId, cohortId: id, at: act.at })).map(({ pointId, ...count }) => [pointId, count]))
+      const { variant } = await variantOfCohort(act.ex, campaign, id)
+      const indicators = variant.indicators.map(indicator => {
+        const points = indicator.points.flatMap(({ id: pointId, no, text }) => { const count = counts.get(pointId); return count ? [{ id: pointId, no, text, ...count }] : [] })
+        const sum = (key: 'open' | 'done' | 'overdue' | 'unassigned') => points.reduce((total, point) => total + point[key], 0)
+        return { id: indicator.id, path: indicator.path, open: sum('open'), done: sum('done'), overdue: sum('overdue'), unassigned: sum('unassigned'), points }
+      })
+      return { cohortId: id, cohortName: name, indicators: indicators.filter(({ points }) => points.length > 0) }
+    }))
+  },
 })

@@ -10,7 +10,7 @@ import { readEvaluation } from './evaluations.ts'
 import { importEarlier, linkEarlier, listEarlier, listImports } from './imports/import-earlier.ts'
 import { importPeopleVerb } from './imports/import-people.ts'
 import { importUnitsVerb } from './imports/import-units.ts'
-import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listJudgementSetsVerb, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
+import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listJudgementSetsVerb, listProposals, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
 import { listMarks, listOverridesVerb, readMarkHistory, reopenMark, revokeOverrideVerb, saveMark, setOverride, submitMark } from './marks.ts'
 import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listEveryMembership, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
@@ -19,7 +19,7 @@ import { diffSchemes, importScheme, listSchemes, listShipped, readScheme } from 
 import { indexPublications, readHead } from './published.ts'
 import { readScore } from './scores.ts'
 import { readStanding } from './standing.ts'
-import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTask, reassignTask } from './tasks.ts'
+import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTask, readTaskProgress, reassignTask } from './tasks.ts'
 import { addChannel, addContact, listUnitsVerb, readUnit, retireChannel, retireContact, updateUnitVerb } from './units.ts'
 import { listWaiting } from './waiting.ts'
 import type { VerbName } from './permissions.ts'
@@ -84,6 +84,7 @@ export const VERBS = {
   'judgement.difference': readDifference,
   'judgement.accept': acceptJudgements,
   'judgement.accept-first': acceptFirstJudgements,
+  'judgement.proposals': listProposals,
   'judgement.reject': rejectJudgements,
   'judgement.read': readJudgements,
   'judgement.list': listJudgementSetsVerb,
@@ -106,6 +107,7 @@ export const VERBS = {
   'task.list': listTasksVerb,
   'task.read': readTask,
   'task.load': readLoad,
+  'task.progress': readTaskProgress,
   'mark.save': saveMark,
   'mark.submit': submitMark,
   'mark.reopen': reopenMark,
