@@ -47,8 +47,9 @@ export interface EvaluationResult {
 }
 
 export const REPORT_FILE = 'report.html'
-const MAX_PICTURES = 3
-const MAX_PICTURE_BYTES = 1_500_000
+/** Pictures that go into the report, and how many bytes they may bring: it is to be sent by mail. */
+const MAX_PICTURES = 6
+const MAX_PICTURE_BYTES = 4_000_000
 /** Failures that hide content; a dead name or a refused connection elsewhere is a finding about a link, not a gap. */
 const HIDING: ReadonlySet<FailureKind> = new Set(['timeout', 'reset', 'tls', 'robots', 'blocked', 'too-large', 'protocol', 'browser'])
 
@@ -134,9 +135,11 @@ async function replaceFile(path: string, content: string): Promise<void> {
 
 async function readPictures(collection: Collection | undefined, urls: readonly string[]) {
   const pictures = []
+  let left = MAX_PICTURE_BYTES
   for (const url of urls.slice(0, MAX_PICTURES)) {
     const record = await collection?.get(url, 'screenshot')
-    if (record?.type === 'screenshot' && record.body.length <= MAX_PICTURE_BYTES) {
+    if (record?.type === 'screenshot' && record.body.length <= left) {
+      left -= record.body.length
       pictures.push({ url, evidence: { ...record.evidence, kind: 'screenshot' as const, url }, data: `data:${record.mime};base64,${Buffer.from(record.body).toString('base64')}` })
     }
   }

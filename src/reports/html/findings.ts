@@ -3,27 +3,27 @@ import { FAILURE_TITLES, isFailureKind } from '../../model/evidence.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
 import { both, html, link } from './markup.ts'
 import type { Markup } from './markup.ts'
-import type { EvidenceLink } from './points.ts'
+import type { Exhibits } from './exhibits.ts'
 import { beijingTime } from '../../shared/beijing-time.ts'
 
 /** Rows shown at once; the rest stand behind a fold, nothing is dropped. */
 const SHOWN_ROWS = 20
 
 /** The faults people ask for, as lists with where they stand. */
-export function findings({ facts }: EvaluationDocument, evidenceLink: EvidenceLink): Markup {
+export function findings({ facts }: EvaluationDocument, exhibits: Exhibits): Markup {
   const tables = [
     table(both('失效链接', 'Dead links'), facts.deadLinks.length, [['链接', 'Link'], ['状态', 'Status'], ['所在页面', 'Stands on']], facts.deadLinks.map(dead => html`<tr><td>${link(dead.url, dead.url)}</td><td>${failureText(dead.status)}${!dead.internal && html` · ${both('站外', 'external')}`}</td><td>${dead.from.map(from => html`<div>${link(from.url, from.text === '' ? from.url : `“${from.text}”`)} <small>${from.text !== '' && from.url}</small></div>`)}</td></tr>`)),
     table(both('逾期未更新的栏目', 'Columns past their update period'), facts.staleColumns.length, [['栏目', 'Column'], ['最后更新', 'Last update'], ['应更新周期（天）', 'Expected within (days)']], facts.staleColumns.map(column => html`<tr><td>${link(column.url, column.name)}</td><td>${column.lastDate ?? '—'}</td><td>${column.expectedDays}</td></tr>`)),
     table(both('空白栏目', 'Empty columns'), facts.emptyColumns.length, [['栏目', 'Column'], ['网址', 'Address']], facts.emptyColumns.map(column => html`<tr><td>${column.name}</td><td>${link(column.url, column.url)}</td></tr>`)),
-    table(both('疑似公开的个人信息（已遮盖）', 'Personal data found (masked)'), facts.personalData.length, [['种类', 'Kind'], ['内容', 'Content'], ['网址', 'Address']], facts.personalData.map(finding => html`<tr><td>${finding.kind}</td><td><code>${finding.masked}</code></td><td>${link(finding.url, finding.url)}${archivedLink(finding.evidence, evidenceLink)}</td></tr>`)),
+    table(both('疑似公开的个人信息（已遮盖）', 'Personal data found (masked)'), facts.personalData.length, [['种类', 'Kind'], ['内容', 'Content'], ['网址', 'Address']], facts.personalData.map(finding => html`<tr><td>${finding.kind}</td><td><code>${finding.masked}</code></td><td>${link(finding.url, finding.url)}${archivedLink(finding.evidence, exhibits)}</td></tr>`)),
     table(both('文字错误', 'Wording errors'), facts.textErrors.length, [['错误', 'Wrong'], ['应为', 'Right'], ['上下文', 'Context'], ['网址', 'Address']], facts.textErrors.map(error => html`<tr><td>${error.wrong}</td><td>${error.right}</td><td>${error.context}</td><td>${link(error.url, error.url)}</td></tr>`)),
   ]
   return html`${tables}`
 }
 
 /** The archived page behind a row, where it was extracted. */
-function archivedLink(evidence: EvidenceRef, evidenceLink: EvidenceLink): Markup {
-  const target = evidenceLink(evidence)
+function archivedLink(evidence: EvidenceRef, exhibits: Exhibits): Markup {
+  const target = exhibits.page(evidence)
   return target === null ? html`` : html` <small>${link(target, both('归档', 'archived'), 'target="_blank" rel="noopener"')}</small>`
 }
 

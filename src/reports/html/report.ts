@@ -1,16 +1,20 @@
 import type { EvaluationDocument } from '../../model/evaluation.ts'
 import { coverage, findings } from './findings.ts'
 import { gauge } from './gauge.ts'
+import { Exhibits } from './exhibits.ts'
+import type { EvidenceLink, Screenshot } from './exhibits.ts'
 import { both, html, Markup } from './markup.ts'
 import { anchor, pathText, pointList, shown, shownRange } from './points.ts'
-import type { EvidenceLink } from './points.ts'
 import { STYLE } from './style.ts'
 
-/** What the report shows besides the document: where evidence lies, and pictures of key pages as data: URLs. */
+/** What the report shows besides the document: where evidence lies, and pictures of key pages, the home page first. */
 export interface ReportMaterial {
   readonly evidenceLink: EvidenceLink
-  readonly screenshots: readonly { readonly url: string; readonly data: string; readonly link: string | null }[]
+  readonly screenshots: readonly Screenshot[]
 }
+
+/** Pictures under the score. */
+const HERO_PICTURES = 3
 
 /** To-do entries shown before the fold. */
 const TODO_SHOWN = 10
@@ -34,17 +38,18 @@ addEventListener('afterprint',()=>{shut.forEach(d=>{d.open=false});shut=[]})
 /** The whole evaluation as one HTML file: no outside resource, readable without script, Chinese with an English switch. */
 export function renderReport(document: EvaluationDocument, material: ReportMaterial): string {
   const { unit, scheme } = document
+  const exhibits = new Exhibits(material.evidenceLink, material.screenshots)
   const page = html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${unit.name} · ${scheme.title} · 政衡</title><style>${new Markup(STYLE)}</style></head><body>
+<title>${unit.name} · ${scheme.title} · 政衡</title><style>${new Markup(STYLE + exhibits.styles)}</style></head><body>
 <header class="top"><div><span class="mark">政衡</span><nav><a href="#todo">${both('先改什么', 'To do')}</a><a href="#dimensions">${both('各维度', 'Dimensions')}</a><a href="#points">${both('评估要点', 'Points')}</a><a href="#findings">${both('问题清单', 'Findings')}</a><a href="#coverage">${both('采集与复算', 'Coverage')}</a><button type="button" id="lang">${both('English', '中文')}</button></nav></div></header>
-<main><h1>${unit.name}</h1><p class="sub">${scheme.title}（${scheme.edition}）· ${scheme.variantTitle} · ${both('评估日期', 'evaluated as of')} ${document.date} · ${both('时间窗', 'window')} ${document.window.from} — ${document.window.to}</p>
-${hero(document, material)}
+<main><h1>${unit.name}</h1><p class="sub">${scheme.title}（${scheme.edition}）· ${scheme.variantTitle} · ${both('评估日期', 'evaluated as of')} ${document.date} · ${both('时间窗', 'window')} ${document.window.from} — ${document.window.to}${both('', html`<br>Names, points, reasons and advice are in Chinese, as the table was published.`)}</p>
+${hero(document, exhibits)}
 <h2 id="todo">${both('先改什么', 'What to mend first')}<small>${both('按可增分值排序', 'by points to gain')}</small></h2>${todo(document)}
 <h2 id="dimensions">${both('各维度得分', 'Dimensions')}</h2>${dimensions(document)}
-<h2 id="points">${both('评估要点', 'Evaluation points')}<small>${both('点开可见理由、建议与佐证', 'open one for reasons, advice and evidence')}</small></h2>${pointList(document, material.evidenceLink)}
-<h2 id="findings">${both('问题清单', 'Findings')}</h2>${findings(document, material.evidenceLink)}
+<h2 id="points">${both('评估要点', 'Evaluation points')}<small>${both('点开可见理由、建议与佐证', 'open one for reasons, advice and evidence')}</small></h2>${pointList(document, exhibits)}
+<h2 id="findings">${both('问题清单', 'Findings')}</h2>${findings(document, exhibits)}
 <h2 id="coverage">${both('采集与复算', 'Coverage and recomputation')}</h2>${coverage(document)}
 </main><footer class="end">${both('由政衡生成', 'made by Zhengheng')} ${document.tool.version} · <code>${document.format}</code></footer>
 <script>${new Markup(SCRIPT)}</script></body></html>
@@ -52,7 +57,7 @@ ${hero(document, material)}
   return page.value
 }
 
-function hero(document: EvaluationDocument, material: ReportMaterial): Markup {
+function hero(document: EvaluationDocument, exhibits: Exhibits): Markup {
   const { score, policies, facts, coverage: seen } = document
   const points = document.indicators.flatMap(indicator => indicator.points)
   const count = (state: string): number => points.filter(point => point.state === state).length
@@ -73,12 +78,7 @@ function hero(document: EvaluationDocument, material: ReportMaterial): Markup {
   ] as const
   return html`<section class="card hero"><div>${gauge(score.low, score.high, score.maximum, low, high)}</div><div><p class="says">${says}</p>
 <div class="tiles">${tiles.map(([value, zh, en, warns]) => html`<div class="tile${warns ? ' warn' : ''}"><b>${value}</b><span>${both(zh, en)}</span></div>`)}</div></div>
-${material.screenshots.length > 0 && html`<div class="shot">${material.screenshots.map(shot => figure(shot))}</div>`}</section>`
-}
-
-function figure(shot: ReportMaterial['screenshots'][number]): Markup {
-  const image = html`<img src="${shot.data}" alt="${shot.url}" loading="lazy">`
-  return html`<figure>${shot.link === null ? image : html`<a href="${shot.link}" target="_blank" rel="noopener">${image}</a>`}<figcaption>${shot.url}</figcaption></figure>`
+${exhibits.screenshots.length > 0 && html`<div class="shot">${exhibits.screenshots.slice(0, HERO_PICTURES).map(({ url }) => html`<figure>${exhibits.picture(url)}<figcaption>${url}</figcaption></figure>`)}</div>`}</section>`
 }
 
 function todo(document: EvaluationDocument): Markup {

@@ -30,7 +30,11 @@ h2 small{font-weight:400;color:var(--soft);font-size:14px;margin-left:8px}
 .tile b{display:block;font-size:21px;line-height:1.25}.tile span{color:var(--soft);font-size:13px}
 .tile.warn b{color:var(--bad)}
 .shot{grid-column:1/-1;margin-top:14px;padding-top:18px;border-top:1px solid var(--line);display:grid;grid-template-columns:repeat(3,1fr);gap:16px}
-.shot figure{margin:0;min-width:0}.shot img{width:100%;height:190px;object-fit:cover;object-position:top;border:1px solid var(--line);border-radius:8px;display:block;background:#fff}
+.shot figure{margin:0;min-width:0}
+.pic{display:block;background:#fff top/cover no-repeat;border:1px solid var(--line);border-radius:8px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.pic:hover{border-color:var(--brand)}
+.shot .pic{height:190px}
+.thumbs{display:flex;flex-wrap:wrap;gap:10px;margin:4px 0 8px}.thumbs .pic{width:150px;height:94px;border-radius:6px}
 .shot figcaption{font-size:12px;color:var(--soft);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 ol.todo{list-style:none;margin:0;padding:0;counter-reset:n}
 ol.todo>li{display:grid;grid-template-columns:34px 1fr auto;gap:12px;padding:13px 20px;border-top:1px solid var(--line);counter-increment:n;align-items:start}
@@ -72,7 +76,7 @@ details.more>summary{padding:11px 20px;border-top:1px solid var(--line);color:va
 .advice{border-left:3px solid #e0a35c;padding:3px 12px;background:#fdf8f1;border-radius:0 6px 6px 0}
 .suggest{border-left:3px solid var(--open);padding:3px 12px;background:#f5f7fa;border-radius:0 6px 6px 0}
 .method{color:var(--soft);font-size:13.5px}
-.ev{display:flex;flex-wrap:wrap;gap:4px 14px;font-size:13.5px;padding:0;list-style:none!important}
+.body .ev{display:flex;flex-wrap:wrap;gap:4px 14px;font-size:13.5px;padding:0;list-style:none}
 .ev li{max-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14px}
@@ -85,6 +89,6 @@ caption small{font-weight:400;color:var(--soft)}
 code{font:12.5px/1.5 ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;background:#f0f2f3;border-radius:4px;padding:1px 5px;overflow-wrap:anywhere}
 footer.end{color:var(--soft);font-size:13px;padding:34px 20px 50px}
 [hidden]{display:none!important}
-@media(max-width:720px){.shot{grid-template-columns:1fr}.tiles{grid-template-columns:1fr 1fr}header.top>div{padding-top:10px;padding-bottom:10px}h1{font-size:24px}.hero{grid-template-columns:1fr;padding:16px}.dim{grid-template-columns:1fr auto}.dim .bar{grid-column:1/-1;grid-row:2}.point>summary{grid-template-columns:1fr auto;padding:9px 14px}.point>summary>.text{grid-column:1/-1;grid-row:2}.body{padding:4px 14px 16px}ol.todo>li{grid-template-columns:22px 1fr auto;padding:12px 14px}header.top nav{margin-left:0;gap:12px;padding-bottom:8px}.group>h3,.ind>h4{padding-left:14px;padding-right:14px}}
+@media(max-width:720px){.shot{grid-template-columns:1fr}.tiles{grid-template-columns:1fr 1fr}header.top>div{padding-top:10px;padding-bottom:10px}h1{font-size:24px}.hero{grid-template-columns:1fr;padding:16px}.dim{grid-template-columns:1fr auto}.dim .bar{grid-column:1/-1;grid-row:2}.point>summary{grid-template-columns:1fr auto;padding:9px 14px}.point>summary>.text{grid-column:1/-1;grid-row:2}.body{padding:4px 14px 16px}ol.todo>li{grid-template-columns:22px 1fr auto;padding:12px 14px}header.top>div{position:relative}header.top nav{margin-left:0;gap:12px;padding-bottom:8px}#lang{position:absolute;top:12px;right:20px}.group>h3,.ind>h4{padding-left:14px;padding-right:14px}}
 @media print{header.top nav,.filters,details.more>summary{display:none}body{background:#fff}.card{box-shadow:none}.point{break-inside:avoid}}
 `

@@ -53,6 +53,13 @@ describe('the HTML report', () => {
   test('links a finding to its archived page without saying its address twice', () => {
     expect(report).toMatch(/a\.html<\/a> <small><a href="evidence\/a{16}\.html"[^>]*><span class="zh" lang="zh-CN">归档/)
   })
+  test('a picture stands in the file once, and is seen wherever its page is cited', () => {
+    const data = 'data:image/jpeg;base64,QUJD'
+    const pictured = renderReport(sample(), { evidenceLink: () => 'evidence/b.html', screenshots: [{ url: evidence.url, data, link: 'evidence/s.html' }, { url: 'http://www.example.gov.cn/', data: `${data})}</style><script>alert(1)</script>`, link: null }] })
+    expect(pictured.split(data)).toHaveLength(2)
+    expect(pictured.match(/<a class="pic shot-0" href="evidence\/s\.html"/g)).toHaveLength(2)
+    expect(pictured.match(/<script/g)).toHaveLength(1)
+  })
   test('prints what is folded on screen', () => expect(report).toMatch(/beforeprint.*details\.more:not\(\[open\]\)/))
   test('collected text is always text', () => {
     expect(report.match(/<script/g)).toHaveLength(1)
