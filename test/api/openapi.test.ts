@@ -33,6 +33,7 @@ test('replies are typed everywhere, except where the content is somebody else’
     'Cohort.settings.*', // notes of whoever runs the campaign
     'EarlierTable.source.*', // as its importer says
     'EvaluatedPoint.measures[].params.*', // of the measure: docs/measures
+    'MachineJudgement.params.*',
     'MeasureUse.params.*',
     'PointJudgement.params.*',
     'SchemeMeasure.preset.*',

@@ -91,6 +91,10 @@ describe('the place that counted', () => {
   test.each([['#a', 1], ['.b', 2], ['i', 1], ['[title="x y"]', 1], ['div > p', 0], ['*', 0], ['#a, body', 0]])('is an element: %s', (selector, places) => {
     expect(marked('<p id=a class="b c">1</p><p class=b>2</p><i title="x y">3</i>', { selector }).places).toBe(places)
   })
+  test('may be several, a line each, of which one is the first', () => {
+    expect(marked('<p>部门预算公开，<b>联系电话</b></p>', { text: '部门预算\n预算\n联系电话\n没有' })).toMatchObject({ places: 3, html: expect.stringContaining('<mark class="zhengheng-mark" id="zhengheng-mark">部门<mark class="zhengheng-mark">预算</mark></mark>公开，<b><mark class="zhengheng-mark">联系电话</mark></b>') as string })
+    expect(replayText({ kind: 'text', text: '甲乙丙丁乙' }, { text: '乙\n甲乙' })).toMatchObject({ places: 2, html: expect.stringContaining('<mark class="zhengheng-mark" id="zhengheng-mark">甲乙</mark>丙丁<mark class="zhengheng-mark">乙</mark>') as string })
+  })
   test('cannot bring markup in', () => {
     expect(marked('<p>&lt;script&gt;</p>', { text: '<script>' }).html).toContain('<mark class="zhengheng-mark" id="zhengheng-mark">&lt;script&gt;</mark>')
     expect(replayText({ kind: 'text', text: 'a <b> c <b>' }, { text: '<b>' })).toMatchObject({ places: 2, html: expect.stringContaining('a <mark class="zhengheng-mark" id="zhengheng-mark">&lt;b&gt;</mark> c <mark class="zhengheng-mark">&lt;b&gt;</mark>') as string })

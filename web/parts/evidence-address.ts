@@ -6,14 +6,15 @@ export interface Entry { readonly campaignId: string; readonly entrantId: string
 /** What of a reference an address needs. */
 export type Cited = Pick<EvidenceRef, 'sha256' | 'kind' | 'url'>
 
-/** Words that the server looks for on the page: each at most this long, all of them in one parameter, a line each. */
+/** Words that the server looks for on the page: so many, each at most this long, all of them in one parameter, a line each. */
+const MOST_TEXTS = 60
 const MOST_WORDS = 200
-const MOST_MARK = 1_800
+const MOST_MARK = 500
 
 /** The words as the api takes them; what would not fit is left out. */
 export function markOf(words: readonly string[]): string {
   let mark = ''
-  for (const word of new Set(words.map(word => word.replace(/\s+/g, ' ').trim().slice(0, MOST_WORDS)))) {
+  for (const word of [...new Set(words.map(word => word.replace(/\s+/g, ' ').trim().slice(0, MOST_WORDS)))].slice(0, MOST_TEXTS)) {
     if (word !== '' && mark.length + word.length < MOST_MARK) mark += (mark === '' ? '' : '\n') + word
   }
   return mark

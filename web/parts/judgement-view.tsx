@@ -17,7 +17,7 @@ const WORDS = defineWords({
 })
 
 /** One measure's answer, as the api gives it in several places. */
-export interface JudgementShown { readonly id: string; readonly version: number; readonly title?: string; readonly explain?: string; readonly judgement: Judgement }
+export interface JudgementShown { readonly id: string; readonly version: number; readonly title?: string; readonly explain?: string; readonly params?: Readonly<Record<string, unknown>>; readonly judgement: Judgement }
 
 export interface JudgementViewProps extends Entry {
   readonly of: JudgementShown
@@ -26,7 +26,7 @@ export interface JudgementViewProps extends Entry {
 }
 
 /** What the machine says of a point: rating and confidence, why, what would raise it, and the archived pages it rests on. */
-export function JudgementView({ of: { id, version, title, explain, judgement }, campaignId, entrantId, thumbnails = false, onShow }: JudgementViewProps) {
+export function JudgementView({ of: { id, version, title, explain, params, judgement }, campaignId, entrantId, thumbnails = false, onShow }: JudgementViewProps) {
   const t = useWords(WORDS)
   const entry = { campaignId, entrantId }
   return (
@@ -39,7 +39,7 @@ export function JudgementView({ of: { id, version, title, explain, judgement }, 
       {judgement.outcome === 'rated' ? <Sentences title={t.reasons} of={judgement.reasons} /> : <p style={{ margin: '2px 0' }} className="break">{judgement.reason}</p>}
       {judgement.outcome === 'rated' && judgement.advice.length > 0 && <Sentences title={t.advice} of={judgement.advice} />}
       {judgement.outcome === 'rated' && judgement.evidence.length > 0 && (
-        <div style={{ marginTop: 4 }}><EvidenceLinks {...entry} evidence={judgement.evidence} words={namedPlaces(judgement)} thumbnails={thumbnails} {...(onShow && { onShow })} /></div>
+        <div style={{ marginTop: 4 }}><EvidenceLinks {...entry} evidence={judgement.evidence} words={namedPlaces(judgement, params)} thumbnails={thumbnails} {...(onShow && { onShow })} /></div>
       )}
       {explain !== undefined && <Collapse ghost size="small" styles={{ header: { padding: '2px 0' }, body: { padding: '0 0 4px' } }} items={[{ key: 'how', label: <span className="soft">{t.how}</span>, children: <div className="soft break">{explain}</div> }]} />}
     </div>

@@ -3,7 +3,7 @@ import * as words from '../../model/campaign.ts'
 import { STATISTIC_GAPS } from '../../model/statistic.ts'
 import { attachment } from './declaration.ts'
 import { evidence, judgement, suggestions } from './judgement.ts'
-import { named } from './named.ts'
+import { free, named } from './named.ts'
 import { rubric } from './scheme.ts'
 import { count, id, instant, ofPoint, outcome, rating, text, versioned } from './words.ts'
 
@@ -28,7 +28,9 @@ export const markVersion = named('MarkVersion', z.strictObject({ markId: id, ver
 const material = {
   unit: z.strictObject({ id, name: text }),
   point: named('PointToJudge', z.strictObject({ id: text, no: z.int(), text, path: z.array(text), rubric: rubric.nullable() })),
-  judgements: z.array(named('MachineJudgement', z.strictObject({ measureId: text, measureVersion: z.int(), judgement }))),
+  judgements: z.array(named('MachineJudgement', z.strictObject({ measureId: text, measureVersion: z.int(), title: text, explain: text, params: free('the measure’s own parameters, see docs/measures'), judgement }))),
+  /** What the judgements come to; null where they do not settle the point. A mark that departs from it needs a note. */
+  automatic: rating,
   /** By a language model, where one was asked: to be read beside the evidence, never a rating. */
   suggestions,
   declaration: named('DeclaredMaterial', z.strictObject({ id, text, links: z.array(text), attachments: z.array(attachment) })).nullable(),

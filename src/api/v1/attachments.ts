@@ -4,9 +4,9 @@ import type { Route } from '../route.ts'
 import { attachment, removedAttachment } from '../nouns/declaration.ts'
 
 const OVERSEERS = ['administrator', 'manager', 'reviewer'] as const
-/** The thing, its param, whose it is, and who else may look: a mark's files are blind like the mark. */
+/** The thing, its param, whose it is, and who else may look: a mark's files are blind like the mark; what is declared for a point is read by whoever is to mark it. */
 export const HOLDERS = [
-  { holders: 'declarations', param: 'declarationId', owner: 'unit', others: OVERSEERS }, { holders: 'cases', param: 'caseId', owner: 'unit', others: OVERSEERS },
+  { holders: 'declarations', param: 'declarationId', owner: 'unit', others: [...OVERSEERS, 'assessor'] }, { holders: 'cases', param: 'caseId', owner: 'unit', others: OVERSEERS },
   { holders: 'marks', param: 'markId', owner: 'assessor', others: [] }, { holders: 'adjudications', param: 'adjudicationId', owner: 'reviewer', others: OVERSEERS },
   { holders: 'appeals', param: 'appealId', owner: 'unit', others: OVERSEERS },
 ] as const

@@ -12,20 +12,27 @@ const MOST_PLACES = 50
 export const FIRST_PLACE = 'zhengheng-mark'
 export const MARK_CLASS = 'zhengheng-mark'
 
-/** A text to find (blanks and line breaks do not matter), or an element: `#id`, `.class`, `tag` or `[name="value"]`. */
+/** Texts beyond these are not looked for. */
+const MOST_TEXTS = 60
+
+/** Texts to find, one a line (blanks do not matter), or an element: `#id`, `.class`, `tag` or `[name="value"]`. */
 export interface Highlight { readonly text?: string | undefined; readonly selector?: string | undefined }
 
 /** Marks the places in a document; answers how many there are. */
 export function highlight(root: Parent, { text, selector }: Highlight): number {
-  return (text === undefined ? 0 : markText(root, text)) + (selector === undefined ? 0 : markElements(root, selector))
+  let places = 0
+  for (const wanted of textsOf(text)) places += markText(root, wanted, places === 0)
+  return places + (selector === undefined ? 0 : markElements(root, selector, places === 0))
 }
+
+/** The texts of a highlight, each once, the longest first: of a text that holds another both are seen. */
+export const textsOf = (text: string | undefined): string[] => [...new Set((text ?? '').split('\n').map(line => line.trim()))].filter(line => line !== '').slice(0, MOST_TEXTS).sort((a, b) => b.length - a.length)
 
 interface Piece { readonly node: TextNode; readonly from: number }
 
 /** Finds the text over the borders of elements and wraps what of it stands in each text node. */
-function markText(root: Parent, wanted: string): number {
+function markText(root: Parent, wanted: string, hasFirst: boolean): number {
   const needle = wanted.replace(/\s+/g, '')
-  if (needle === '') return 0
   const pieces: Piece[] = []
   const parts: string[] = []
   let length = 0
@@ -48,7 +55,7 @@ function markText(root: Parent, wanted: string): number {
       const [from, to] = [Math.max(0, at - found.from), Math.min(parts[i]?.length ?? 0, at + needle.length - found.from)]
       if (from >= to) continue
       ranges.set(found.node, [...(ranges.get(found.node) ?? []), [from, to]])
-      if (places === 0 && firsts.size === 0) firsts.add(found.node)
+      if (hasFirst && places === 0 && firsts.size === 0) firsts.add(found.node)
     }
     places++
   }
@@ -104,7 +111,7 @@ export function* nodes(root: Parent): Generator<Node> {
   }
 }
 
-function markElements(root: Parent, selector: string): number {
+function markElements(root: Parent, selector: string, hasFirst: boolean): number {
   const test = matcher(selector.trim())
   if (test === null) return 0
   let places = 0
@@ -113,7 +120,7 @@ function markElements(root: Parent, selector: string): number {
     const old = node.attrs.find(({ name }) => name === 'class')
     if (old) old.value = `${old.value} ${MARK_CLASS}`
     else node.attrs.push({ name: 'class', value: MARK_CLASS })
-    if (places === 0 && node.parentNode) {
+    if (hasFirst && places === 0 && node.parentNode) {
       tree.insertBefore(node.parentNode, tree.createElement('a', html.NS.HTML, [{ name: 'id', value: FIRST_PLACE }]), node)
     }
     if (++places === MOST_PLACES) break

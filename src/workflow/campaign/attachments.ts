@@ -11,6 +11,8 @@ import { getBonusCase } from '../../store/bonus-case.ts'
 import { getDeclaration } from '../../store/declaration.ts'
 import { noteEvidenceObjects } from '../../store/evidence-object.ts'
 import { getOwnMark } from '../../store/mark.ts'
+import { getEntrant } from '../../store/entrant.ts'
+import { listTasks } from '../../store/task.ts'
 import type { Act } from './act.ts'
 import type { PARAMS, UploadedFile } from './params.ts'
 import { checkDeadline } from './deadline.ts'
@@ -72,9 +74,13 @@ async function holderInReach(act: Act, holder: HolderParam, change: boolean): Pr
   }
   const isDeclaration = 'declarationId' in holder
   const row = isDeclaration ? await getDeclaration(act.ex, holder.declarationId) : await getBonusCase(act.ex, holder.caseId)
-  const { campaign, reach } = await act.entrantInReach(row.entrantId, { what: isDeclaration ? 'declaration' : 'bonus_case', id: row.id })
+  const what = isDeclaration ? 'declaration' : 'bonus_case'
+  const { unitId } = await getEntrant(act.ex, row.entrantId)
+  const isToMark = 'pointId' in row && !change && act.personId !== null && (await listTasks(act.ex, { campaignId: row.campaignId, entrantId: row.entrantId, pointId: row.pointId, assessorId: act.personId })).items.some(({ state }) => state !== 'cancelled')
+  const { campaign, reach } = await act.inReach({ what, id: row.id, campaignId: row.campaignId }, ({ units, own }) => units.has(unitId) || (own.has('assessor') && isToMark))
+  if (isToMark) await act.refuseConflict(campaign.id, { id: row.entrantId, unitId })
   // Drafts are the unit's own business.
-  if (!change && reach.all && (row.state === 'draft' || row.state === 'withdrawn')) throw new AppError('row-not-found', { what: isDeclaration ? 'declaration' : 'bonus_case', id: row.id })
+  if (!change && !reach.units.has(unitId) && (row.state === 'draft' || row.state === 'withdrawn')) throw new AppError('row-not-found', { what, id: row.id })
   if (change) {
     const verb = isDeclaration ? 'declaration.save' : 'case.save'
     checkPhase(verb, campaign.state)

@@ -3,19 +3,18 @@ import { AppError } from '../../shared/errors.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { getEntrant, lockEntrants } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
-import { acceptedJudgementSet, listJudgements } from '../../store/judgement-set.ts'
 import { createOverride, listOverrides, revokeOverride } from '../../store/judgement-override.ts'
 import { createOwnMark, findOwnMark, listOwnMarks, listOwnMarkVersions, listRevealedMarks, reopenOwnMark, submitOwnMark, updateOwnMark } from '../../store/mark.ts'
 import type { Mark } from '../../store/mark.ts'
 import { getTask } from '../../store/task.ts'
 import type { Task } from '../../store/task.ts'
 import { isWithin } from '../../scoring/agreement.ts'
-import { combineParts } from '../../scoring/point.ts'
 import type { Act } from './act.ts'
+import { automaticRating } from './automatic-rating.ts'
 import { checkDeadline } from './deadline.ts'
 import { refuseStale } from './declarations.ts'
 import type { PARAMS } from './params.ts'
-import { judgedEntrant, rescore } from './scores.ts'
+import { rescore } from './scores.ts'
 import { pointOf, variantOfCohort } from './schemes.ts'
 import { checkStep, MARK_MACHINE, TASK_MACHINE } from './states.ts'
 import { defineVerb } from './verb.ts'
@@ -88,14 +87,8 @@ async function ownMark(act: Act, taskId: string): Promise<Mark> {
 async function needNote(act: Act, campaign: Campaign, entrant: Entrant, mark: Mark): Promise<void> {
   if (mark.note.trim() !== '') return
   if (mark.outcome !== 'rated') throw new AppError('reason-needed', { why: mark.outcome })
-  const accepted = await acceptedJudgementSet(act.ex, entrant.id)
-  if (!accepted) return
-  const rows = (await listJudgements(act.ex, accepted.id)).filter(({ pointId }) => pointId === mark.pointId)
-  const variant = await variantOfCohort(act.ex, campaign, entrant.cohortId)
-  const record = { entrantId: entrant.id, pointId: mark.pointId, judgements: rows.map(({ measureId, measureVersion, params, document }) => ({ measureId, measureVersion, params, judgement: document })), override: null, marks: [], adjudication: null, disputed: false, appeal: null }
-  const judged = judgedEntrant(variant, [record], campaign.disagreementThreshold, []).indicators.flatMap(({ points }) => points).find(({ id }) => id === mark.pointId)
-  const machine = combineParts(judged?.measures ?? [])
-  if (machine.state === 'rated' && machine.rating !== null && !isWithin(machine.rating, mark.rating ?? 0, 0)) throw new AppError('reason-needed', { why: `the automatic rating is ${machine.rating}` })
+  const machine = await automaticRating(act.ex, campaign, entrant, mark.pointId)
+  if (machine !== null && !isWithin(machine, mark.rating ?? 0, 0)) throw new AppError('reason-needed', { why: `the automatic rating is ${machine}` })
 }
 
 /** Takes a mark back to draft while the others of its point are not all in. */

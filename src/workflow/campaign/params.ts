@@ -39,7 +39,7 @@ const uploadedFile = z.custom<UploadedFile>(value => typeof value === 'object' &
 const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array, 'bytes are needed')
 const address = z.string().min(1).max(5_000)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-/** `as`: of a page the screenshot. `mark` (a text) and `selector` (#id, .class, tag, [name="value"]) say what to highlight where a page is shown. */
+/** `as`: of a page the screenshot. `mark` (texts, one a line) and `selector` (#id, .class, tag, [name="value"]) say what to highlight where a page is shown. */
 const evidenceWanted = { sha256: digest, url: address.optional(), as: z.enum(['screenshot']).optional(), mark: z.string().max(2_000).optional(), selector: z.string().max(1_200).optional() }
 const evidence = z.array(evidenceRef).max(50).default([])
 

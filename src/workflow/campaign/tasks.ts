@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Campaign } from '../../store/campaign.ts'
+import { measures } from '../../measures/registry.ts'
 import { listConflicts } from '../../store/conflict-rule.ts'
 import { findDeclaration } from '../../store/declaration.ts'
 import { listAttachments } from '../../store/attachment.ts'
@@ -16,6 +17,7 @@ import { sameCampaign } from './act.ts'
 import type { Act } from './act.ts'
 import { assign } from './assignment.ts'
 import type { Assignable } from './assignment.ts'
+import { automaticRating } from './automatic-rating.ts'
 import { given } from './changes.ts'
 import { allEntrants } from './cohorts.ts'
 import { pointOf, variantOfCohort } from './schemes.ts'
@@ -23,6 +25,8 @@ import { totalsOf } from './scores.ts'
 import { suggestionsOf } from './set-suggestions.ts'
 import { checkStep, TASK_MACHINE } from './states.ts'
 import { defineVerb } from './verb.ts'
+
+const MEASURES = new Map(measures.map(measure => [measure.id, measure]))
 
 interface Need { readonly items: Assignable[]; readonly withoutJudgement: number }
 
@@ -164,8 +168,9 @@ export async function pointMaterial(ex: Executor, campaign: Campaign, { entrantI
   return {
     unit: { id: entrant.unitId, name: (await getUnit(ex, entrant.unitId)).name },
     point: { id: point.id, no: point.no, text: point.text, path: indicator.path, rubric: point.rubric ?? null },
+    automatic: await automaticRating(ex, campaign, entrant, pointId),
     suggestions: suggestionsOf(accepted?.document ?? {}).get(pointId) ?? [],
-    judgements: judgements.map(({ measureId, measureVersion, document }) => ({ measureId, measureVersion, judgement: document })),
+    judgements: judgements.map(({ measureId, measureVersion, params, document }) => ({ measureId, measureVersion, title: MEASURES.get(measureId)?.title ?? measureId, explain: MEASURES.get(measureId)?.explain ?? '', params, judgement: document })),
     declaration: declaration ? { id: declaration.id, text: declaration.text, links: declaration.links, attachments: await listAttachments(ex, { declarationId: declaration.id }) } : null,
   }
 }
