@@ -6,13 +6,12 @@ import { RouterProvider } from 'react-router/dom'
 import { Problem } from '../api/client.ts'
 import { LanguageProvider, useLanguage } from './language.tsx'
 import { router } from './router.tsx'
+import { STYLE_NONCE } from './style-nonce.ts'
 import { THEME } from './theme.ts'
 
 /** Refusals stand; only what may pass by itself is tried again. */
 const worthAnotherTry = (error: unknown): boolean => error instanceof Problem && (error.code === 'network' || error.status === 503 || error.status === 429)
 const queries = new QueryClient({ defaultOptions: { queries: { retry: (count, error) => count < 2 && worthAnotherTry(error), staleTime: 10_000, refetchOnWindowFocus: false } } })
-
-const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
 
 export function App() {
   return (
@@ -27,7 +26,7 @@ export function App() {
 function Themed() {
   const { language } = useLanguage()
   return (
-    <ConfigProvider theme={THEME} locale={language === 'zh' ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={THEME} locale={language === 'zh' ? zhCN : enUS} csp={{ nonce: STYLE_NONCE }} button={{ autoInsertSpace: false }}>
       <Feedback>
         <RouterProvider router={router} />
       </Feedback>

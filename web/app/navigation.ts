@@ -10,6 +10,7 @@ export interface Place {
 /** What stands beside every page. */
 export const PLACES: readonly Place[] = [
   { path: '/', title: ['我的工作', 'My work'] },
+  { path: '/schemes', title: ['指标体系', 'Schemes'] },
 ]
 
 /** What stands beside the pages of one campaign, in the order of its life; below /campaigns/:campaignId. */

@@ -22,6 +22,9 @@ export const router = createBrowserRouter([
             errorElement: <ErrorPage />,
             children: [
               page('/', async () => import('../home/home-page.tsx')),
+              page('/schemes', async () => import('../schemes/list-page.tsx')),
+              page('/schemes/difference', async () => import('../schemes/difference-page.tsx')),
+              page('/schemes/:editionId', async () => import('../schemes/edition-page.tsx')),
               page('/account', async () => import('../account/account-page.tsx')),
               { path: '*', element: <MissingPage /> },
             ],

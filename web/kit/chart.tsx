@@ -13,7 +13,8 @@ export interface ChartProps {
   readonly name: string
   readonly option: EChartsCoreOption
   readonly height: number
-  readonly onSelect?: (name: string, index: number) => void
+  /** Name and place of what was clicked, and the item of `option` itself. */
+  readonly onSelect?: (name: string, index: number, item: unknown) => void
 }
 
 /** A chart, drawn as SVG; its library is loaded when the first one is shown. The same numbers stand in a table nearby. */
@@ -38,7 +39,7 @@ export function Chart({ name, option, height, onSelect }: ChartProps) {
   useEffect(() => { chart?.setOption({ color: [...SERIES], textStyle: { fontFamily: FONT }, animation: false, aria: { enabled: true }, ...option }, { notMerge: true }) }, [chart, option])
   useEffect(() => {
     if (!onSelect) return undefined
-    const select = (at: { name?: string; dataIndex?: number }) => { onSelect(at.name ?? '', at.dataIndex ?? -1) }
+    const select = (at: { name?: string; dataIndex?: number; data?: unknown }) => { onSelect(at.name ?? '', at.dataIndex ?? -1, at.data) }
     chart?.on('click', select as never)
     return () => { chart?.off('click', select as never) }
   }, [chart, onSelect])

@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Table } from 'antd'
 import type { TableProps } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { defineWords, useWords } from '../app/language.tsx'
 import { saveCsv, saveXlsx } from './table-file.ts'
@@ -26,6 +27,8 @@ export interface Column<R> {
   readonly fixed?: 'left' | 'right'
   /** Buttons and the like: shown, not saved. */
   readonly onlyShown?: boolean
+  /** In the saved file alone, e.g. ids. */
+  readonly savedOnly?: boolean
 }
 
 export interface DataTableProps<R> {
@@ -33,6 +36,8 @@ export interface DataTableProps<R> {
   readonly name: string
   readonly columns: readonly Column<R>[]
   readonly rows: readonly R[]
+  /** Rows of the saved file where they are not those shown, e.g. all of a tree. */
+  readonly savedRows?: readonly R[]
   readonly rowKey: (row: R) => string
   readonly hasMore?: boolean
   /** Fixed height with only the visible rows drawn: for thousands of rows. */
@@ -48,17 +53,21 @@ export interface DataTableProps<R> {
 const ROWS_PER_PAGE = 50
 
 /** A table that sorts, pages and can be kept as XLSX or CSV. */
-export function DataTable<R extends object>({ name, columns, rows, rowKey, hasMore = false, virtualHeight, loading = false, toolbar, empty, ...rest }: DataTableProps<R>) {
+export function DataTable<R extends object>({ name, columns, rows, savedRows = rows, rowKey, hasMore = false, virtualHeight, loading = false, toolbar, empty, ...rest }: DataTableProps<R>) {
   const t = useWords(WORDS)
   const { message } = App.useApp()
   const saved = columns.filter(({ onlyShown }) => onlyShown !== true)
-  const sheet = () => ({ name, head: saved.map(({ title }) => title), rows: rows.map(row => saved.map(({ value }) => value(row))) })
-  const width = columns.reduce((sum, column) => sum + (column.width ?? 140), 0)
+  const sheet = () => ({ name, head: saved.map(({ title }) => title), rows: savedRows.map(row => saved.map(({ value }) => value(row))) })
+  const shown = columns.filter(({ savedOnly }) => savedOnly !== true)
+  const width = shown.reduce((sum, column) => sum + (column.width ?? 140), 0)
+  const place = useRef<HTMLElement>(null)
+  // What scrolls sideways must be reachable by keyboard, also where nothing in it is.
+  useEffect(() => { for (const box of place.current?.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body, .ant-table-tbody-virtual-holder') ?? []) box.tabIndex = box.scrollWidth > box.clientWidth + 1 ? 0 : -1 })
   return (
-    <section aria-label={name}>
+    <section ref={place} aria-label={name}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', marginBottom: 8 }}>
         <div style={{ flex: 1, display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', minWidth: 0 }}>{toolbar}</div>
-        <span className="soft" aria-live="polite">{hasMore ? t.more : t.rows(rows.length)}</span>
+        <span className="soft" aria-live="polite">{hasMore ? t.more : t.rows(savedRows.length)}</span>
         <Dropdown trigger={['click']} menu={{ items: [
           { key: 'xlsx', label: 'XLSX', onClick: () => { saveXlsx(sheet()).catch((error: unknown) => { void message.error(error instanceof Error ? error.message : String(error)) }) } },
           { key: 'csv', label: 'CSV', onClick: () => { saveCsv(sheet()) } },
@@ -69,7 +78,7 @@ export function DataTable<R extends object>({ name, columns, rows, rowKey, hasMo
       <Table<R>
         {...rest}
         size="small" loading={loading} dataSource={rows as R[]} rowKey={rowKey}
-        columns={columns.map(column => ({
+        columns={shown.map(column => ({
           key: column.key, title: column.title, ...(column.width !== undefined && { width: column.width }), ...(column.fixed && { fixed: column.fixed }),
           ...(column.numeric && { align: 'right' as const }),
           render: (_: unknown, row: R) => (column.show ? column.show(row) : (column.value(row) ?? '—')),
