@@ -109,6 +109,7 @@ export function buildDatasets(book: AnswerBook): BuiltDataset[] {
   const datasets = DATASETS.map((spec, index): BuiltDataset => {
     const allowed = CYCLE_DAYS[spec.cycle]
     const base = { spec, url: `http://${DATA}/dataset/${101 + index}.html`, updated: daysBefore(spec.age), published: daysBefore(Math.max(spec.age, 380 + index)), files: putFiles(book, spec, index) }
+    if (spec.hasApi) book.put(`http://${DATA}/api/${101 + index}`, 'application/json; charset=utf-8', '{"code":401,"msg":"缺少令牌 token"}')
     book.html(base.url, datasetPage(base, index), { title: spec.title, date: base.updated, kind: '服务', text: spec.domain, disclosure: false })
     return Object.assign(base, { isLate: allowed !== null && spec.age > allowed, undescribed: spec.fields.filter(field => field.description === '').map(field => field.name) })
   })

@@ -32,7 +32,7 @@ export function dataPoints(datasets: readonly BuiltDataset[]): Record<string, Ex
     'data/platform/4': share(covered.length, DOMAINS.length, '有数据集的领域'),
     'data/quality/1': rated(mean(datasets.map(({ spec, undescribed }) => 1 - undescribed.length / spec.fields.length)), '各数据集字段名称、类型、说明齐全比例的平均值'),
     'data/quality/2': rated((1 + (testable.length - late.length) / testable.length) / 2, `都标明频度（1）；按时更新${testable.length - late.length}/${testable.length}；取平均`),
-    'data/quality/3': rated(mean([readable.length / datasets.length, 1, opening.length / files.length]), `机器可读${readable.length}/${datasets.length}，接口都有说明，文件能打开${opening.length}/${files.length}；取平均`),
+    'data/quality/3': rated(mean([readable.length / datasets.length, 1, opening.length / files.length, 1]), `机器可读${readable.length}/${datasets.length}，接口都有说明，文件能打开${opening.length}/${files.length}，接口都有应答；取平均`),
     'data/quality/4': rated(mean(clean), `能打开的${clean.length}个数据文件四项检查的平均值；多列、空行、重复行是放进去的`),
     'data/use/1': rated(1, '有数据开放申请表单'),
     'data/use/2': pending('列出4个应用，1个打不开；应用效果要人判断'),

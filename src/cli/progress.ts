@@ -7,7 +7,7 @@ export interface ProgressReporter {
   readonly close: () => void
 }
 
-const PHASE: Readonly<Record<Phase, string>> = { crawl: '采集网页', probes: '探测', screenshots: '截图', search: '检索试验', done: '采集完成' }
+const PHASE: Readonly<Record<Phase, string>> = { crawl: '采集网页', probes: '探测', screenshots: '截图', search: '检索试验', datasets: '数据集', done: '采集完成' }
 const LINE_EVERY_MS = 2000
 
 /** Shows how far a collection is: a bar on a terminal, a plain line now and then elsewhere. */

@@ -19,6 +19,7 @@ import type { Renderer } from './crawl/renderer.ts'
 import { Scope, defaultHosts } from './crawl/scope.ts'
 import { runSearchTrials } from './crawl/search-trials.ts'
 import type { Failure } from './exchange.ts'
+import { sampleDatasets } from './open-data/sample-datasets.ts'
 import { HttpClient } from './http/client.ts'
 import { probeContext } from './probes/context.ts'
 import { runSiteProbes } from './probes/site-probes.ts'
@@ -40,6 +41,10 @@ const SAMPLES = 10
 const MAX_CHECKS_PER_PAGE = 4
 /** Probes that a slow site still keeps waiting this long after the time budget are given up: not seen, not failed. */
 const PROBES_GRACE_MS = 15_000
+/** Data sets that are looked into, fewer on a small budget of pages; and the time they get when it is used up. */
+const MOST_DATASETS = 30
+const PAGES_A_DATASET = 10
+const SAMPLING_GRACE_MS = 60_000
 
 /**
  * Collects a site into `options.out`: crawl, probes, screenshots, search trials. Nothing is ever sent but GET and HEAD.
@@ -96,6 +101,9 @@ export async function collectSite(options: CollectOptions, context: CollectConte
         context.progress?.(snapshot(crawl, options, phase))
         const done = new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target))
         await runSearchTrials({ intake: crawl.intake, visitor: crawl.visitor, archive, renderer, clock, seed: manifest.seed, home, signal, done, made })
+        phase = 'datasets'
+        context.progress?.(snapshot(crawl, options, phase))
+        if (!earlier.some(each => each.probe === 'dataset-sample')) await sampleOpenData(crawl, { options, archive, clock, signal, made, deadline, seed: manifest.seed, hosts: manifest.hosts, home })
       }
     }
     await probing.done
@@ -180,6 +188,14 @@ async function probe(home: string, crawl: Crawl, crawled: Promise<void>, run: { 
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Looks into data sets drawn by the seed. Interrupted, it notes nothing and begins anew when resumed. */
+async function sampleOpenData(crawl: Crawl, run: { options: CollectOptions; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void>; deadline: number; seed: string; hosts: readonly string[]; home: string }): Promise<void> {
+  const { options, archive, clock, signal, deadline, seed, home } = run
+  const size = Math.min(MOST_DATASETS, Math.ceil(options.maxPages / PAGES_A_DATASET))
+  const made = await sampleDatasets({ watch: crawl.intake.portals, visitor: crawl.visitor, scope: new Scope(run.hosts), archive, clock, seed, home, size, signal, hasSeen: url => crawl.hasSeen(url), deadline: Math.max(deadline, clock.ms() + SAMPLING_GRACE_MS) })
+  if (made !== null && !signal.aborted) await run.made(made)
 }
 
 async function takeScreenshots(crawl: Crawl, home: string, renderer: Renderer | null, archive: Archive, signal: AbortSignal): Promise<void> {

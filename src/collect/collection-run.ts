@@ -25,7 +25,7 @@ export interface CollectOptions {
   readonly seed?: string
 }
 
-export const PHASES = ['crawl', 'probes', 'screenshots', 'search', 'done'] as const
+export const PHASES = ['crawl', 'probes', 'screenshots', 'search', 'datasets', 'done'] as const
 export type Phase = (typeof PHASES)[number]
 
 /** How far a collection is; counts include what an earlier run did. */

@@ -39,6 +39,10 @@ export interface FactMap {
   /** Null: looked for and not there. */
   'data-platform': { url: string; host: string; filters: readonly string[]; hasSearch: boolean; hasRequest: boolean; applications: readonly { title: string; url: string; works: boolean | null }[]; catalogue: FoundPage | null } | null
   'dataset-samples': readonly DatasetSample[]
+  /** Addresses of interfaces that were called once. */
+  'dataset-interfaces': readonly DatasetInterface[]
+  /** The data sets that were drawn to be looked into, by the collection's seed. Unknown when none was drawn: archives of others, sites without. */
+  'dataset-sampling': { readonly listed: number; readonly seed: string; readonly drawn: readonly string[]; readonly portals: readonly { readonly product: string; readonly base: string }[] }
   'dead-links': { checked: number; dead: readonly DeadLink[]; homeChecked: number; homeDead: number; unknown: number }
   'personal-data': readonly (PersonalDataFinding & { url: string; evidence: EvidenceRef })[]
   'text-errors': { pages: number; found: readonly (TextError & { url: string; evidence: EvidenceRef })[] }
@@ -283,11 +287,26 @@ export interface DatasetSample {
   readonly tabular: boolean
   readonly columns: readonly string[]
   readonly undescribed: readonly string[]
+  /** Columns whose cells contradict the type their description declares. */
+  readonly mistyped: readonly string[]
   readonly rows: number
   readonly emptyRows: number
   readonly duplicateRows: number
   readonly parseErrors: number
+  /** Cells merged over rows of data, and cells that a wrong encoding garbled. */
+  readonly mergedCells: number
+  readonly garbledCells: number
+  readonly charset: string | null
   readonly evidence: EvidenceRef
+}
+
+export interface DatasetInterface {
+  readonly dataset: string
+  readonly url: string
+  /** It answered as an interface does, be it that it asks for a key; null when nobody could tell. */
+  readonly answers: boolean | null
+  readonly status: string
+  readonly evidence: EvidenceRef | null
 }
 
 export interface DeadLink {

@@ -1,5 +1,8 @@
 import type { EvidenceRef } from '../model/evidence.ts'
+import type { Dataset } from '../page/open-data/dataset.ts'
 import type { Form, Link } from '../page/page.ts'
+
+export type { Dataset, DatasetField } from '../page/open-data/dataset.ts'
 
 /** What one archived page means. Made by `understandPage`; small enough to keep for every page of a site. */
 
@@ -87,20 +90,6 @@ export interface Survey {
   readonly canSubmit: boolean
 }
 
-export interface DatasetField { readonly name: string; readonly type: string | null; readonly description: string | null }
-export interface Dataset {
-  readonly title: string
-  readonly url: string
-  readonly provider: string | null
-  readonly theme: string | null
-  readonly updateCycle: string | null
-  readonly published: string | null
-  readonly updated: string | null
-  readonly fields: readonly DatasetField[]
-  readonly files: readonly { readonly url: string; readonly format: string }[]
-  readonly hasApi: boolean
-  readonly apiDocumented: boolean
-}
 
 export interface PersonalDataFinding {
   readonly kind: '身份证号' | '手机号' | '银行卡号'

@@ -1,4 +1,4 @@
-import type { Column, Coverage, Entry, Interpretation, Item, Policy, SearchTrial, Topic } from '../../src/facts/facts.ts'
+import type { Column, Coverage, DatasetSample, Entry, FactMap, Interpretation, Item, Policy, SearchTrial, Topic } from '../../src/facts/facts.ts'
 import type { Dataset } from '../../src/facts/page-facts.ts'
 import type { EvidenceRef, Fact } from '../../src/model/evidence.ts'
 
@@ -45,7 +45,7 @@ export function interpretation(title: string, given: Partial<Interpretation> = {
 }
 
 export function dataset(title: string, given: Partial<Dataset> = {}): Dataset {
-  return { title, url: `https://data.example.gov.cn/${encodeURIComponent(title.slice(0, 40))}`, provider: null, theme: null, updateCycle: null, published: null, updated: null, fields: [], files: [], hasApi: false, apiDocumented: false, ...given }
+  return { title, url: `https://data.example.gov.cn/${encodeURIComponent(title.slice(0, 40))}`, provider: null, theme: null, updateCycle: null, published: null, updated: null, fields: [], files: [], hasApi: false, apiDocumented: false, apis: [], seen: 'whole', ...given }
 }
 
 export function trial(given: Partial<SearchTrial> = {}): SearchTrial {
@@ -55,3 +55,9 @@ export function trial(given: Partial<SearchTrial> = {}): SearchTrial {
 /** `count` list entries with dates on one day. */
 export const listOf = (count: number, prefix: string, date: string | null = '2020-11-20'): { title: string; url: string; date: string | null }[] =>
   Array.from({ length: count }, (_, index) => ({ title: `${prefix}${index + 1}`, url: `https://www.example.gov.cn/${encodeURIComponent(prefix)}/${index + 1}.html`, date }))
+
+/** A data file that was fetched and has no fault, of the data set 甲. */
+export function datasetSample(given: Partial<DatasetSample> = {}): DatasetSample {
+  return { dataset: dataset('甲').url, url: 'https://data.example.gov.cn/a.csv', format: 'csv', opens: true, tabular: true, columns: ['名称'], undescribed: [], mistyped: [], rows: 10, emptyRows: 0, duplicateRows: 0, parseErrors: 0, mergedCells: 0, garbledCells: 0, charset: 'utf-8', evidence: ref('a.csv'), ...given }
+}
+export const datasetSampling = (titles: readonly string[], listed = titles.length): Fact<FactMap['dataset-sampling']> => known({ listed, seed: 's', drawn: titles.map(title => dataset(title).url), portals: [] })

@@ -119,6 +119,11 @@ export class Crawl {
     return this.#options.scope.includes(url)
   }
 
+  /** Fetched, or being fetched. */
+  hasSeen(url: string): boolean {
+    return this.#frontier.isTaken(url)
+  }
+
   get known(): number {
     return this.#frontier.known + this.#checks.known
   }

@@ -4,6 +4,7 @@ import { HOME_VALUE, listPageValue, roleOf, valueLinks } from './link-value.ts'
 import { findSearchForms } from './search-forms.ts'
 import type { SearchForm } from './search-forms.ts'
 import type { Scope } from './scope.ts'
+import { PortalWatch } from '../open-data/portal-watch.ts'
 import { SeededSample } from './seeded-sample.ts'
 import type { TrapWatch } from './trap-watch.ts'
 
@@ -32,6 +33,8 @@ const ITEM_PATH = /\/[^/]*\d[^/]*\.(?:s?html?|jsp|aspx?|php|do)$|\/(?:content|de
 export class PageIntake {
   readonly items: SeededSample<SeenItem>
   readonly services: SeededSample<SeenItem>
+  /** Open-data portals and data sets that pages show. */
+  readonly portals: PortalWatch
   /** Search boxes by action and field; one that stands on the home page is remembered from there. */
   readonly forms = new Map<string, SearchForm>()
   readonly #homeLinks: Readonly<Record<'nav' | 'header', Set<string>>> = { nav: new Set(), header: new Set() }
@@ -43,6 +46,7 @@ export class PageIntake {
     this.#options = options
     this.items = new SeededSample(options.seed, SAMPLED_ITEMS)
     this.services = new SeededSample(options.seed, SAMPLED_ITEMS)
+    this.portals = new PortalWatch(options.scope)
   }
 
   absorb(page: Page, depth: number): void {
@@ -65,6 +69,7 @@ export class PageIntake {
       if (isHome) this.#homeForms.add(key)
     }
     this.#sample(page)
+    this.portals.look(page)
   }
 
   /** First columns of the home page, those of its navigation before those of its header: what screenshots are taken of. */

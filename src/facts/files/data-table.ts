@@ -1,20 +1,19 @@
 import { decodePlainText } from './decode-text.ts'
+import { readCsv } from './read-csv.ts'
 import type { FileType } from './sniff-type.ts'
-import { readSheets } from './spreadsheet.ts'
+import { readSheetTables } from './spreadsheet.ts'
+import { countRows, findHeader, isEmptyRow } from './table-rows.ts'
+import type { TableRows } from './table-rows.ts'
 import { decodeEntities } from './xml-entities.ts'
 
 /** A data file as rows and columns. */
-export interface DataTable {
+export interface DataTable extends Omit<TableRows, 'brokenRows'> {
   readonly format: 'csv' | 'json' | 'xml' | 'xlsx'
   /** Encoding of text formats. */
   readonly charset: string | null
-  readonly columns: readonly string[]
-  /** Rows of data, header and totals left out. */
-  readonly rows: number
-  readonly emptyRows: number
-  /** Rows equal to an earlier one in every column. */
-  readonly duplicateRows: number
-  /** Lines with more or fewer cells than the header, records with other fields, broken syntax. */
+  /** Cells of a spreadsheet merged over rows of data: a program reads all but the first as empty. */
+  readonly mergedCells: number
+  /** Lines with more or fewer cells than the header, records with other fields, broken syntax, an encoding the format does not allow. */
   readonly parseErrors: number
 }
 
@@ -22,110 +21,45 @@ const READ_BYTES = 16 * 1024 * 1024
 const ROWS_READ = 100_000
 const COLUMNS_KEPT = 300
 const NAME_CHARS = 100
-const TOTALS = /^(?:合计|总计|小计|共计|总和|汇总|total|sum)[:：]?$/i
 
 /** The table in a data file; null when the type is no table or nothing could be made of it. Never throws. */
 export function readDataTable(bytes: Uint8Array, type: FileType): DataTable | null {
   try {
     const part = bytes.subarray(0, READ_BYTES)
-    if (type === 'xlsx') return fromRows(readSheets(part)[0] ?? [], 'xlsx', null, 0)
+    if (type === 'xlsx') return fromSheets(part)
     if (type !== 'csv' && type !== 'text' && type !== 'json' && type !== 'xml') return null
     const { text, charset } = decodePlainText(part)
     if (type === 'json') return fromJson(text, charset)
     if (type === 'xml') return fromXml(text, charset)
     const { rows, errors } = readCsv(text)
-    return rows.length === 0 ? null : fromRows(rows, 'csv', charset, errors)
+    return rows.length === 0 ? null : fromRows(rows, { format: 'csv', charset, mergedCells: 0 }, errors)
   } catch {
     return null // broken in a way no reader foresaw: there is no table to speak of
   }
 }
 
-/** Rows of a CSV text (RFC 4180, separator found by the first line); `errors` counts quotes that never close. */
-export function readCsv(source: string): { rows: string[][]; errors: number } {
-  const text = source.replace(/^\ufeff/, '')
-  const first = text.slice(0, 10_000).split(/\r?\n/, 1)[0] ?? ''
-  const separator = [',', '\t', ';', '|'].map(mark => ({ mark, count: first.split(mark).length })).sort((a, b) => b.count - a.count)[0]?.mark ?? ','
-  const rows: string[][] = []
-  let row: string[] = []
-  let at = 0
-  let errors = 0
-  while (at < text.length && rows.length < ROWS_READ) {
-    let cell: string
-    if (text.charAt(at) === '"') {
-      const end = closingQuote(text, at + 1)
-      if (end < 0) errors++
-      cell = text.slice(at + 1, end < 0 ? text.length : end).replaceAll('""', '"')
-      at = end < 0 ? text.length : end + 1
-      while (at < text.length && text.charAt(at) !== separator && !'\r\n'.includes(text.charAt(at))) at++
-    } else {
-      const start = at
-      while (at < text.length && text.charAt(at) !== separator && !'\r\n'.includes(text.charAt(at))) at++
-      cell = text.slice(start, at)
-    }
-    row.push(cell.trim())
-    if (text.charAt(at) === separator) {
-      at++
-      if (at < text.length) continue
-      row.push('')
-    }
-    rows.push(row)
-    row = []
-    if (text.charAt(at) === '\r') at++
-    if (text.charAt(at) === '\n') at++
-  }
-  return { rows, errors }
+/** The sheet with the most rows: others explain it. */
+function fromSheets(bytes: Uint8Array): DataTable | null {
+  const [largest] = readSheetTables(bytes).sort((a, b) => b.rows.length - a.rows.length)
+  if (largest === undefined) return null
+  const header = findHeader(largest.rows)
+  return fromRows(largest.rows, { format: 'xlsx', charset: null, mergedCells: header === null ? 0 : largest.merges.filter(merge => merge.toRow >= header.next).reduce((sum, merge) => sum + merge.cells - 1, 0) }, 0)
 }
 
-function closingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from)
-  while (at >= 0 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2)
-  return at
-}
-
-const isBlank = (row: readonly string[], mostCells: number): boolean => row.length <= mostCells && isEmpty(row)
-const isEmpty = (row: readonly string[]): boolean => row.every(cell => cell.trim() === '')
-
-/** The header is the first row with two and more filled cells; what stands above it is a title. */
-function fromRows(all: readonly (readonly string[])[], format: DataTable['format'], charset: string | null, syntaxErrors: number): DataTable | null {
-  const header = all.findIndex(row => row.filter(cell => cell.trim() !== '').length >= 2)
-  const at = header < 0 ? all.findIndex(row => !isEmpty(row)) : header
-  if (at < 0) return null
-  const names = trimmed(all[at] ?? [])
+function fromRows(all: readonly (readonly string[])[], about: Pick<DataTable, 'format' | 'charset' | 'mergedCells'>, syntaxErrors: number): DataTable | null {
+  const header = findHeader(all)
+  if (header === null) return null
   let end = all.length
   // Blank lines at the very end are no rows, nor are rows a spreadsheet only formatted; `,,` in a text file is one.
-  const mostCells = format === 'xlsx' ? Number.POSITIVE_INFINITY : 1
-  while (end > at + 1 && isBlank(all[end - 1] ?? [], mostCells)) end--
-  const counts = countRows(all.slice(at + 1, end), names.length, format)
-  return { format, charset, columns: names.slice(0, COLUMNS_KEPT).map(name => name.slice(0, NAME_CHARS)), ...counts, parseErrors: counts.parseErrors + syntaxErrors }
+  const mostCells = about.format === 'xlsx' ? Number.POSITIVE_INFINITY : 1
+  while (end > header.next && isBlank(all[end - 1] ?? [], mostCells)) end--
+  const { brokenRows, ...counts } = countRows(all.slice(header.next, end), header.names, about.format === 'csv')
+  return { ...about, ...counts, parseErrors: brokenRows + syntaxErrors }
 }
 
-function trimmed(row: readonly string[]): string[] {
-  let end = row.length
-  while (end > 0 && (row[end - 1] ?? '').trim() === '') end--
-  return row.slice(0, end)
-}
+const isBlank = (row: readonly string[], mostCells: number): boolean => row.length <= mostCells && isEmptyRow(row)
 
-function countRows(rows: readonly (readonly string[])[], width: number, format: DataTable['format']): Pick<DataTable, 'rows' | 'emptyRows' | 'duplicateRows' | 'parseErrors'> {
-  const seen = new Set<string>()
-  const counts = { rows: 0, emptyRows: 0, duplicateRows: 0, parseErrors: 0 }
-  for (const row of rows) {
-    if (isEmpty(row)) {
-      counts.emptyRows++
-      counts.rows++
-      continue
-    }
-    if (row.some(cell => TOTALS.test(cell.trim())) && row.slice(0, 2).some(cell => TOTALS.test(cell.trim()))) continue
-    counts.rows++
-    // Spreadsheets leave trailing empty cells out; a text line with another number of cells is broken.
-    if (format === 'csv' ? row.length !== width && trimmed(row).length !== width : trimmed(row).length > width) counts.parseErrors++
-    const key = JSON.stringify(trimmed(row))
-    if (seen.has(key)) counts.duplicateRows++
-    else seen.add(key)
-  }
-  return counts
-}
-
-const broken = (format: 'json' | 'xml', charset: string): DataTable => ({ format, charset, columns: [], rows: 0, emptyRows: 0, duplicateRows: 0, parseErrors: 1 })
+const broken = (format: 'json' | 'xml', charset: string): DataTable => ({ format, charset, columns: [], kinds: [], rows: 0, emptyRows: 0, duplicateRows: 0, totalRows: 0, garbledCells: 0, mergedCells: 0, parseErrors: 1 })
 
 /** Records are the longest array of objects, at the top or one of the first two levels (`data`, `result.records`, GeoJSON `features`). */
 function fromJson(text: string, charset: string): DataTable | null {
@@ -156,9 +90,11 @@ function fromRecords(records: readonly Record<string, unknown>[], format: 'json'
     columns.push(key)
   }
   const rows = records.map(record => columns.map(column => textOf(record[column])))
-  const counts = countRows(rows, columns.length, format)
+  const { brokenRows: _none, ...counts } = countRows(rows, columns.map(column => column.slice(0, NAME_CHARS)), false)
   const usual = records[0] === undefined ? 0 : Object.keys(records[0]).length
-  return { format, charset, columns: columns.map(column => column.slice(0, NAME_CHARS)), ...counts, parseErrors: records.filter(record => Object.keys(record).length > usual * 2).length }
+  // JSON between systems is UTF-8 (RFC 8259, 8.1); XML may say what it is in.
+  const isForeign = format === 'json' && charset !== 'utf-8'
+  return { format, charset, mergedCells: 0, ...counts, parseErrors: records.filter(record => Object.keys(record).length > usual * 2).length + Number(isForeign) }
 }
 
 function textOf(value: unknown): string {

@@ -1,9 +1,9 @@
 import type { EvidenceRef } from '../../model/evidence.ts'
+import { readDataCatalogue } from '../../page/open-data/read-catalogue.ts'
 import { libraryInScript } from '../page/libraries.ts'
 import { findPersonalDataInText } from '../page/personal-data.ts'
 import { findTextErrorsInText } from '../page/text-errors.ts'
 import type { SiteResource } from '../site/site-input.ts'
-import { readDataCatalogue } from './data-catalogue.ts'
 import { readDataTable } from './data-table.ts'
 import { decodePlainText } from './decode-text.ts'
 import { readFileText } from './read-file-text.ts'
@@ -24,6 +24,7 @@ export interface ResourceRecord {
 const READABLE: ReadonlySet<FileType> = new Set(['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'wps', 'ole', 'ofd', 'rtf', 'csv', 'text', 'json', 'xml'])
 const ERROR_CHARS = 200_000
 const SCRIPT = /javascript|ecmascript/i
+const CALL = /^\s*[\w$.]{1,80}\s*\(\s*[[{]/
 
 /** Summarises one resource: type by its bytes, whether it opens, personal data and wording in its text, its table, its library. */
 export async function readResource(bytes: Uint8Array, record: ResourceRecord): Promise<SiteResource> {
@@ -32,7 +33,8 @@ export async function readResource(bytes: Uint8Array, record: ResourceRecord): P
   const isScript = SCRIPT.test(record.contentType ?? '') || extension === 'js'
   const isStyle = /text\/css/i.test(record.contentType ?? '') || extension === 'css'
   const isDocument = record.status < 400 && READABLE.has(sniffed) && !isScript && !isStyle
-  const catalogue = isDocument && sniffed === 'json' ? readDataCatalogue(decodePlainText(bytes).text, record.url) : []
+  // A portal's answer may be JSON in a call (JSONP), which its server calls a script.
+  const catalogue = record.status < 400 && (sniffed === 'json' || (isScript && CALL.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1')))) ? readDataCatalogue(decodePlainText(bytes).text, record.url) : []
   const text = !isDocument ? '' : sniffed === 'pdf' ? await readPdfText(bytes) : readFileText(bytes, sniffed)
   return {
     url: record.url,

@@ -1,6 +1,7 @@
 import { parseDate } from '../../page/date.ts'
 import type { Page } from '../../page/page.ts'
-import { DATASET_LABELS, DATA_FORMATS, FIELD_COLUMNS } from '../lexicon/dataset-labels.ts'
+import { apisOf, dataFilesOf } from '../../page/open-data/dataset-links.ts'
+import { DATASET_LABELS, FIELD_COLUMNS } from '../lexicon/dataset-labels.ts'
 import type { Dataset, DatasetField } from '../page-facts.ts'
 import { headerOf } from './header-row.ts'
 import { fullestByKey, labelsOf, readLabelled } from './labelled.ts'
@@ -9,8 +10,6 @@ import type { Labelled } from './labelled.ts'
 type Key = keyof typeof DATASET_LABELS
 
 const LABELS = labelsOf<Key>(DATASET_LABELS)
-const FORMATS: ReadonlySet<string> = new Set(DATA_FORMATS)
-const FILES_KEPT = 50
 const FIELDS_KEPT = 500
 
 /** Page of one data set on an open-data portal; null when the page is none (an article with a spreadsheet is none either). */
@@ -19,7 +18,7 @@ export function readDataset(page: Page, text: string): Dataset | null {
   const { fields, block } = fieldsOf(page)
   // Names of data items (名称, 描述) are labels elsewhere.
   const values = fullestByKey(readLabelled(page, LABELS).filter(entry => entry.from !== 'table' || entry.block !== block))
-  const files = filesOf(page)
+  const files = dataFilesOf(page)
   const signs = [values.has('updateCycle'), values.has('provider'), values.has('theme'), values.has('open'), fields.length > 0, files.length > 0, values.has('updated') || values.has('published')].filter(Boolean).length
   const telling = values.has('updateCycle') || fields.length > 0 || values.has('open')
   if (!telling || signs < 3) return null
@@ -36,6 +35,8 @@ export function readDataset(page: Page, text: string): Dataset | null {
     files,
     hasApi: hasApi(page),
     apiDocumented: isApiDocumented(page, text),
+    apis: apisOf(page),
+    seen: 'whole',
   }
 }
 
@@ -66,19 +67,6 @@ function fieldsOf(page: Page): { fields: readonly DatasetField[]; block: number 
     if (fields.length > 0) return { fields, block: table.block }
   }
   return { fields: [], block: -1 }
-}
-
-/** Downloads with their format, by extension, else by what the link says ("CSV", "下载JSON"). */
-function filesOf(page: Page): { url: string; format: string }[] {
-  const files = new Map<string, string>()
-  for (const link of page.links) {
-    if (link.kind !== 'a' || link.zone === 'footer' || link.zone === 'nav' || files.size >= FILES_KEPT) continue
-    const extension = /\.([a-z]{2,7})(?:[?#]|$)/i.exec(link.url)?.[1]?.toLowerCase() ?? ''
-    const said = /(?:^|[^a-z])(csv|jsonl?|geojson|xml|xlsx?|rdf|kml|shp|ttl|txt|zip)(?:$|[^a-z])/i.exec(`${link.text} ${link.title ?? ''} ${/[?&](?:format|type|fileType)=([a-z]+)/i.exec(link.url)?.[1] ?? ''}`)?.[1]?.toLowerCase()
-    const format = FORMATS.has(extension) ? extension : said
-    if (format !== undefined && (FORMATS.has(extension) || /下载|download|export|^\W*[a-z]{3,7}\W*$/i.test(`${link.text}|${link.url}`))) files.set(link.url, format)
-  }
-  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([url, format]) => ({ url, format }))
 }
 
 const hasApi = (page: Page): boolean =>

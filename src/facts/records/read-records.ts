@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parseDate } from '../../page/date.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
-import { readCsv } from '../files/data-table.ts'
+import { readCsv } from '../files/read-csv.ts'
 import { decodePlainText } from '../files/decode-text.ts'
 import { sniffType } from '../files/sniff-type.ts'
 import { readSheets } from '../files/spreadsheet.ts'

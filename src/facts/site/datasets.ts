@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/evidence.ts'
-import type { DatasetSample, FactMap } from '../facts.ts'
-import type { FileType } from '../files/sniff-type.ts'
+import { joinDatasets } from '../../page/open-data/dataset.ts'
+import type { FactMap } from '../facts.ts'
 import type { Dataset, PageFacts } from '../page-facts.ts'
 import { homeMissing } from './home.ts'
 import { isDeadStatus } from './dead-links.ts'
@@ -13,8 +13,6 @@ const PLATFORM_LINK = /^(?:政府|公共|政务)?(?:数据开放|开放数据|�
 const REQUEST_LINK = /数据(?:申请|需求|请求)|需求(?:申请|征集|反馈|提交)|申请开放|我要数据|数据征集|开放需求/
 const FILTERS = ['主题', '部门', '领域', '行业', '格式', '标签', '评级', '评分', '更新周期', '更新频率', '开放属性', '开放类型', '地区', '区县', '提供单位', '来源', '关键字', '场景'] as const
 const APPLICATIONS_KEPT = 200
-/** Types whose rows can be read: without rows they are empty. */
-const ROW_TYPES: ReadonlySet<FileType> = new Set(['csv', 'json', 'xml', 'xlsx'])
 
 /** Data sets with a page of their own, sorted by URL. */
 export function datasets(site: Site): Fact<readonly Dataset[]> {
@@ -31,29 +29,18 @@ export function datasets(site: Site): Fact<readonly Dataset[]> {
 const catalogueAnswers = (site: Site): SiteResource[] => [...site.resourceAt.values()].filter(resource => resource.datasets !== undefined && resource.status < 400 && site.isInternal(resource.url))
 
 /** Every data set once, by its own page, else by a catalogue; what the page leaves out the catalogue may say. */
-function allSets(site: Site): Dataset[] {
+export function allSets(site: Site): Dataset[] {
   const found = new Map<string, Dataset>()
   for (const page of dataPages(site)) if (page.dataset !== null) found.set(page.url, page.dataset)
-  for (const listed of sortedBy(catalogueAnswers(site), answer => answer.url).flatMap(answer => answer.datasets ?? [])) {
-    const own = found.get(site.resolve(listed.url))
-    found.set(site.resolve(listed.url), own === undefined ? listed : joined(own, listed))
+  const listed = sortedBy(catalogueAnswers(site), answer => answer.url).flatMap(answer => answer.datasets ?? [])
+  // Additions come last: what nobody lists or describes they do not make a data set.
+  for (const set of [...listed.filter(({ title }) => title !== ''), ...listed.filter(({ title }) => title === '')]) {
+    const url = site.resolve(set.url)
+    const own = found.get(url)
+    if (own !== undefined) found.set(url, joinDatasets(own, set))
+    else if (set.title !== '') found.set(url, { ...set, url })
   }
   return sortedBy(found.values(), dataset => dataset.url)
-}
-
-function joined(own: Dataset, listed: Dataset): Dataset {
-  return {
-    ...own,
-    provider: own.provider ?? listed.provider,
-    theme: own.theme ?? listed.theme,
-    updateCycle: own.updateCycle ?? listed.updateCycle,
-    published: own.published ?? listed.published,
-    updated: own.updated ?? listed.updated,
-    fields: own.fields.length > 0 ? own.fields : listed.fields,
-    files: own.files.length > 0 ? own.files : listed.files,
-    hasApi: own.hasApi || listed.hasApi,
-    apiDocumented: own.apiDocumented || listed.apiDocumented,
-  }
 }
 
 const dataPages = (site: Site): PageFacts[] => site.pages.filter(page => page.dataset !== null && page.status < 400)
@@ -127,47 +114,3 @@ function applicationsOf(site: Site, pages: readonly PageFacts[]): { title: strin
   }
   return sortedBy(found.values(), application => application.url)
 }
-
-/** Data files of data sets that were fetched, with what is in them. */
-export function datasetSamples(site: Site): Fact<readonly DatasetSample[]> {
-  const sets = allSets(site)
-  if (sets.length === 0) return site.homePage === null ? unknown(homeMissing(site)) : unknown('没有看到数据集')
-  const samples: DatasetSample[] = []
-  for (const dataset of sets) for (const file of dataset.files) {
-    const sample = sampleOf(site, dataset, file)
-    if (sample !== null) samples.push(sample)
-  }
-  if (samples.length === 0) return unknown('没有取得任何数据文件')
-  return known(sortedBy(samples, sample => `${sample.dataset} ${sample.url}`), samples.map(sample => sample.evidence))
-}
-
-function sampleOf(site: Site, dataset: Dataset, file: { url: string; format: string }): DatasetSample | null {
-  const resource = site.resourceAt.get(site.resolve(file.url))
-  if (resource === undefined) {
-    const status = site.statusOf(file.url)
-    const seen = site.pageAt.get(site.resolve(file.url))
-    const evidence = seen?.evidence ?? status?.evidence
-    // A dead address or a web page in place of the file: it was looked at and does not open.
-    if (evidence === null || evidence === undefined || (!isDeadStatus(status) && seen === undefined)) return null
-    return { dataset: dataset.url, url: file.url, format: file.format, opens: false, tabular: false, columns: [], undescribed: [], rows: 0, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence }
-  }
-  const table = resource.table
-  const described = new Set(dataset.fields.flatMap(field => [field.name, field.description ?? '']).map(plainName))
-  const columns = table?.columns ?? []
-  return {
-    dataset: dataset.url,
-    url: file.url,
-    format: file.format,
-    opens: resource.status < 400 && resource.opens,
-    tabular: table !== null || ROW_TYPES.has(resource.sniffed),
-    columns,
-    undescribed: dataset.fields.length === 0 ? [...columns] : columns.filter(column => !described.has(plainName(column))),
-    rows: table?.rows ?? 0,
-    emptyRows: table?.emptyRows ?? 0,
-    duplicateRows: table?.duplicateRows ?? 0,
-    parseErrors: table?.parseErrors ?? 0,
-    evidence: resource.evidence,
-  }
-}
-
-const plainName = (name: string): string => name.replaceAll(/[\s"'“”（）()_\-:：]/g, '').toLowerCase()

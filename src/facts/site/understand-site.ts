@@ -3,7 +3,8 @@ import { known, unknown } from './fact.ts'
 import type { FactMap, FactName } from '../facts.ts'
 import { channels } from './channels.ts'
 import { columns, columnTree } from './columns.ts'
-import { dataPlatform, datasets, datasetSamples } from './datasets.ts'
+import { datasetInterfaces, datasetSamples, datasetSampling } from './dataset-samples.ts'
+import { dataPlatform, datasets } from './datasets.ts'
 import { deadLinks } from './dead-links.ts'
 import { entries } from './entries.ts'
 import { directoryListings, mixedContent, personalData, scriptLibraries, textErrors } from './findings.ts'
@@ -61,6 +62,8 @@ export function understandSite(input: SiteInput): SiteFacts {
     'datasets': datasets(site),
     'data-platform': dataPlatform(site),
     'dataset-samples': datasetSamples(site),
+    'dataset-interfaces': datasetInterfaces(site),
+    'dataset-sampling': datasetSampling(site),
     'dead-links': deadLinks(site),
     'personal-data': personalData(site),
     'text-errors': textErrors(site),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DatasetSample } from '../../facts/facts.ts'
+import { inspectedDatasets } from '../inspected-datasets.ts'
 import { defineMeasure } from '../measure.ts'
 import { sampleConfidence } from '../sample.ts'
 import { rate, rateAbsent } from '../share.ts'
@@ -7,16 +8,18 @@ import { fractionText, listNames, percentText, quoteName } from '../wording.ts'
 
 export const dataAccuracy = defineMeasure({
   id: 'data/accuracy',
-  version: 1,
+  version: 2,
   kind: 'automatic',
   title: '开放数据准确性',
-  explain: '对试下载并能打开、可以读出行列的数据文件（CSV、JSON、XML、XLSX），检查四项：每一列都在数据项说明中；没有空行；没有重复行；没有格式错误。每个文件得分为通过的项数 ÷ 4，得分为各文件的平均值。没有一行数据的文件得 0。只检查形式，数值本身是否正确由人判断。没有数据集得 0；有数据集而没有试下载的文件时不评分。',
+  explain: '对抽取的数据集（按记录的种子抽取；没有抽取时为全部）中试下载并能打开、可以读出行列的数据文件（CSV、JSON、XML、XLSX），检查四项：①每一列都在数据项说明中，且内容与所标类型一致（标为数值、日期的列，九成以上的值是数值、日期）；②没有空行；③没有重复行；④没有格式错误（列数不一致、语法错误、乱码、数据区合并单元格、JSON 不是 UTF-8 编码）。合计行不算数据。每个文件得分为通过的项数 ÷ 4，得分为各文件的平均值。没有一行数据的文件得 0。只检查形式，数值本身是否正确由人判断。没有数据集得 0；有数据集而没有试下载的文件时不评分。',
   params: z.strictObject({}),
   needs: ['datasets', 'dataset-samples'],
-  likes: ['coverage'],
-  judge({ datasets, 'dataset-samples': samples, coverage }) {
+  likes: ['dataset-sampling', 'coverage'],
+  judge({ datasets, 'dataset-samples': samples, 'dataset-sampling': sampling, coverage }) {
     if (datasets.value.length === 0) return rateAbsent('开放的数据集', coverage, '开放数据集，保证内容与说明一致')
-    const opened = samples.value.filter(({ opens, tabular }) => opens && tabular)
+    const { note, sets } = inspectedDatasets(datasets.value, sampling)
+    const chosen = new Set(sets.map(({ url }) => url))
+    const opened = samples.value.filter(({ opens, tabular, dataset }) => opens && tabular && (sampling === undefined || chosen.has(dataset)))
     if (opened.length === 0) return { outcome: 'undetermined', reason: `数据集 ${datasets.value.length} 个，没有能打开、可以读出行列的数据文件可供检查`, missing: ['dataset-samples'] }
     const titles = new Map(datasets.value.map(({ url, title }) => [url, title]))
     const nameOf = ({ dataset }: DatasetSample): string => quoteName(titles.get(dataset) ?? dataset)
@@ -27,6 +30,7 @@ export const dataAccuracy = defineMeasure({
       confidence: sampleConfidence(rating, opened.length),
       reasons: [
         `检查 ${opened.length} 个数据文件，四项全部通过的 ${fractionText(opened.length - faulty.length, opened.length)}，平均 ${percentText(rating)}`,
+        ...(sampling === undefined || note === '' ? [] : [note]),
         ...faulty.slice(0, 5).map(({ sample, faults }) => `${nameOf(sample)}（${quoteName(sample.format).slice(1, -1)}）：${faults.join('，')}`),
         ...(faulty.length > 5 ? [`另有 ${faulty.length - 5} 个文件有问题`] : []),
       ],
@@ -36,12 +40,22 @@ export const dataAccuracy = defineMeasure({
   },
 })
 
-function faultsOf({ rows, undescribed, emptyRows, duplicateRows, parseErrors }: DatasetSample): string[] {
+/** At most one fault for each of the four checks, so that each costs a quarter. */
+function faultsOf({ rows, undescribed, mistyped, emptyRows, duplicateRows, parseErrors, garbledCells, mergedCells }: DatasetSample): string[] {
   if (rows === 0) return ['没有数据行']
-  return [
+  const fields = [
     ...(undescribed.length > 0 ? [`${undescribed.length} 列没有说明（${listNames(undescribed.map(quoteName), '列', 3)}）`] : []),
+    ...(mistyped.length > 0 ? [`${mistyped.length} 列内容与所标类型不符（${listNames(mistyped.map(quoteName), '列', 3)}）`] : []),
+  ]
+  const form = [
+    ...(parseErrors > 0 ? [`格式错误 ${parseErrors} 处`] : []),
+    ...(garbledCells > 0 ? [`乱码 ${garbledCells} 格`] : []),
+    ...(mergedCells > 0 ? [`数据区合并单元格 ${mergedCells} 格`] : []),
+  ]
+  return [
+    ...(fields.length > 0 ? [fields.join('、')] : []),
     ...(emptyRows > 0 ? [`空行 ${emptyRows} 行`] : []),
     ...(duplicateRows > 0 ? [`重复行 ${duplicateRows} 行`] : []),
-    ...(parseErrors > 0 ? [`格式错误 ${parseErrors} 处`] : []),
+    ...(form.length > 0 ? [form.join('、')] : []),
   ]
 }

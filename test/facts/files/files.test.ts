@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import iconv from 'iconv-lite'
+import { contradictsType } from '../../../src/facts/files/column-kinds.ts'
 import { readDataTable } from '../../../src/facts/files/data-table.ts'
 import { readFileText } from '../../../src/facts/files/read-file-text.ts'
 import { readPdfText } from '../../../src/facts/files/read-pdf-text.ts'
@@ -82,6 +83,42 @@ describe('readDataTable', () => {
   ] as const)('%s', (_, file, type, expected) => {
     expect(readDataTable(file, type)).toMatchObject(expected)
   })
+
+  const cell = (ref: string, value: string): string => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`
+  const sheet = (rows: readonly (readonly [number, readonly string[]])[], merges: readonly string[] = []): string => `<sheetData>${rows.map(([number, cells]) => `<row r="${number}">${cells.map((value, index) => (value === '' ? '' : cell(`${String.fromCharCode(65 + index)}${number}`, value))).join('')}</row>`).join('')}</sheetData>${merges.length > 0 ? `<mergeCells>${merges.map(ref => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : ''}`
+  const workbook = (...sheets: readonly string[]): Uint8Array => zipSync(Object.fromEntries(sheets.map((xml, index) => [`xl/worksheets/sheet${index + 1}.xml`, strToU8(`<worksheet>${xml}</worksheet>`)])))
+
+  test('a title over the table, a header of two lines in merged cells, merged rows and totals', () => {
+    const file = workbook(sheet([
+      [1, ['2020 年各区人口']], [2, ['区县', '人口', '', '备注']], [3, ['', '男', '女', '']],
+      [4, ['东区', '12', '13', 'a']], [5, ['', '14', '15', 'b']], [6, ['西区', '16', '17', '']], [7, ['合  计', '42', '45', '']],
+    ], ['A1:D1', 'A2:A3', 'B2:C2', 'D2:D3', 'A4:A5']))
+    expect(readDataTable(file, 'xlsx')).toMatchObject({ columns: ['区县', '人口/男', '人口/女', '备注'], rows: 3, totalRows: 1, emptyRows: 0, duplicateRows: 0, parseErrors: 0, mergedCells: 1, kinds: [{ filled: 3, numbers: 0 }, { filled: 3, numbers: 3 }, { filled: 3, numbers: 3 }, { filled: 2 }] })
+  })
+  test('rows that a sheet leaves out are empty ones; the sheet with the data is read, not the note before it', () => {
+    expect(readDataTable(workbook(sheet([[1, ['说明', '见下页']]]), sheet([[1, ['名称', '数']], [2, ['甲', '1']], [5, ['乙', '2']]])), 'xlsx')).toMatchObject({ columns: ['名称', '数'], rows: 4, emptyRows: 2 })
+  })
+  test('hostile merges and row numbers cost nothing', () => {
+    const started = performance.now()
+    readDataTable(workbook(sheet([[1, ['a', 'b']], [9_999_999, ['c', 'd']]], ['A1:XFD1048576', 'A1:A9999999', 'B2:A1', ...Array.from({ length: 30_000 }, () => 'A1:Z50000')])), 'xlsx')
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+  test.each([
+    ['UTF-8 read as GBK and saved', bytes(`名称,地址\n${iconv.decode(Buffer.from('北京市公共数据开放平台'), 'gb18030')},乙\n`), 1],
+    ['the replacement character', bytes('名称,地址\n甲\ufffd\ufffd,锟斤拷\n'), 2],
+    ['UTF-8 read as Latin-1', bytes(`名称,地址\n${Buffer.from('青岚市').toString('latin1')},乙\n`), 1],
+    ['ordinary text with rare characters', bytes('名称,地址\n沅江市浏阳河畔龘靐,鄂托克旗\ncafé,Ångström\n'), 0],
+  ])('text that a wrong encoding garbled: %s', (_, file, garbledCells) => expect(readDataTable(file, 'csv')).toMatchObject({ garbledCells }))
+  test('JSON in GBK is read, and not what the format allows', () => expect(readDataTable(iconv.encode('[{"名称":"甲"},{"名称":"乙"}]', 'gbk'), 'json')).toMatchObject({ rows: 2, parseErrors: 1, charset: 'gb18030' }))
+  test('types of cells: numbers with separators, percentages, days in every spelling; nothing for "none"', () => {
+    const csv = '数,日,文\n"1,234",2020-11-30,甲\n-5.6%,2020年1月2日,2020\n—,20201130,丙\n1e3,44166,丁\n'
+    expect(readDataTable(bytes(csv), 'csv')?.kinds).toEqual([{ filled: 3, numbers: 3, dates: 0 }, { filled: 4, numbers: 2, dates: 4 }, { filled: 4, numbers: 1, dates: 1 }])
+  })
+  test.each([
+    ['数值型', { filled: 10, numbers: 9, dates: 0 }, false], ['数值型', { filled: 10, numbers: 8, dates: 0 }, true], ['int', { filled: 4, numbers: 0, dates: 0 }, true],
+    ['日期型', { filled: 10, numbers: 0, dates: 4 }, true], ['date', { filled: 10, numbers: 0, dates: 10 }, false], ['字符型', { filled: 10, numbers: 10, dates: 0 }, false],
+    ['数值型', { filled: 2, numbers: 0, dates: 0 }, false], [null, { filled: 9, numbers: 0, dates: 0 }, false],
+  ])('declared %s, found %o', (declared, found, isContradicted) => expect(contradictsType(found, declared)).toBe(isContradicted))
 })
 
 describe('readResource', () => {

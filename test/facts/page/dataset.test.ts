@@ -12,7 +12,7 @@ describe('readDataset', () => {
     expect(readDataset(page, text)).toEqual({
       title: '公共停车场信息', url: 'https://www.example.gov.cn/a/b.html', provider: '市城管局', theme: '交通运输', updateCycle: '每月', published: '2019-01-05', updated: '2020-08-01',
       fields: [{ name: '名称', type: '字符型', description: '停车场名称' }, { name: '泊位数', type: null, description: null }],
-      files: [{ url: 'https://www.example.gov.cn/d/p.csv', format: 'csv' }, { url: 'https://www.example.gov.cn/d/p.json', format: 'json' }], hasApi: true, apiDocumented: true,
+      files: [{ url: 'https://www.example.gov.cn/d/p.csv', format: 'csv' }, { url: 'https://www.example.gov.cn/d/p.json', format: 'json' }], hasApi: true, apiDocumented: true, apis: ['https://data.example.gov.cn/api/park'], seen: 'whole',
     })
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Dataset } from '../../../src/facts/page-facts.ts'
 import { dataFieldDocs } from '../../../src/measures/data/field-docs.ts'
 import { runMeasure } from '../../../src/measures/measure.ts'
-import { allSeen, dataset, halfSeen, known, ON, unseen } from '../known-facts.ts'
+import { allSeen, dataset, datasetSampling, halfSeen, known, ON, unseen } from '../known-facts.ts'
 
 const field = (given = {}): Dataset['fields'][number] => ({ name: '名称', type: '字符串', description: '机构名称', ...given })
 const judge = (datasets: Dataset[], coverage = allSeen): ReturnType<typeof runMeasure> => runMeasure(dataFieldDocs, { datasets: known(datasets), coverage }, {}, ON)
@@ -19,6 +19,11 @@ describe('data/field-docs', () => {
 
   test('shows the sample and names the incomplete ones', () => {
     expect(judge([dataset('甲', { fields: [field()] }), dataset('乙'), dataset('丙', { fields: [field(), field({ type: null })] })])).toMatchObject({ reasons: ['检查 3 个数据集，数据项说明完整的 1/3（33.3%），平均 50%', '没有列出数据项：“乙”', '说明不全：“丙”（50%）'] })
+  })
+  test('a sample drawn by a seed decides, and entries of a list do not count against anybody', () => {
+    const sets = [dataset('甲', { fields: [field()] }), dataset('乙'), dataset('丙', { seen: 'listed' })]
+    expect(runMeasure(dataFieldDocs, { datasets: known(sets), 'dataset-sampling': datasetSampling(['甲', '丙'], 70), coverage: allSeen }, {}, ON)).toMatchObject({ rating: 1, reasons: ['检查 1 个数据集，数据项说明完整的 1/1（100%），平均 100%', '目录和页面列出数据集 70 个，按种子“s”抽取 2 个，看到其中 1 个'] })
+    expect(judge([dataset('丙', { seen: 'listed' })])).toMatchObject({ outcome: 'undetermined', missing: ['datasets'] })
   })
   test('a larger sample is surer', () => {
     const [one, many] = [judge([dataset('甲', { fields: [field()] })]), judge(Array.from({ length: 50 }, (_, index) => dataset(`数据${index}`, { fields: [field()] })))]

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { DatasetSample } from '../../../src/facts/facts.ts'
+import type { DatasetInterface, DatasetSample } from '../../../src/facts/facts.ts'
 import type { Dataset } from '../../../src/facts/page-facts.ts'
 import { dataFormats } from '../../../src/measures/data/formats.ts'
 import { runMeasure } from '../../../src/measures/measure.ts'
-import { allSeen, dataset, halfSeen, known, ON, ref, unseen } from '../known-facts.ts'
+import { allSeen, dataset, datasetSample, datasetSampling, halfSeen, known, ON, ref, unseen } from '../known-facts.ts'
 
 const file = (format: string): Dataset['files'][number] => ({ url: `https://data.example.gov.cn/a.${format}`, format })
-const sample = (opens: boolean): DatasetSample => ({ dataset: '甲', url: 'https://data.example.gov.cn/a.csv', format: 'csv', opens, tabular: true, columns: [], undescribed: [], rows: 10, emptyRows: 0, duplicateRows: 0, parseErrors: 0, evidence: ref('a.csv') })
+const sample = (opens: boolean): DatasetSample => datasetSample({ opens })
+const call = (answers: boolean | null): DatasetInterface => ({ dataset: dataset('甲').url, url: 'https://data.example.gov.cn/api', answers, status: 'HTTP 404', evidence: ref('api') })
 const judge = (datasets: Dataset[], samples: DatasetSample[] = [], coverage = allSeen, params = {}): ReturnType<typeof runMeasure> => runMeasure(dataFormats, { datasets: known(datasets), 'dataset-samples': known(samples), coverage }, params, ON)
 const csv = dataset('甲', { files: [file('CSV')] })
 
@@ -21,6 +22,16 @@ describe('data/formats', () => {
     ['half of the files broken', [csv], [sample(true), sample(false)], 0.75],
     ['no dataset', [], [], 0],
   ])('%s', (_, datasets, samples, rating) => expect(judge(datasets, samples)).toMatchObject({ outcome: 'rated', rating }))
+
+  test.each<[string, DatasetInterface[], number]>([
+    ['an interface that answers', [call(true)], 1], ['one that is not there', [call(false)], 2 / 3], ['one that nobody could tell of', [call(null)], 1],
+  ])('%s', (_, interfaces, rating) => expect(runMeasure(dataFormats, { datasets: known([dataset('甲', { hasApi: true, apiDocumented: true })]), 'dataset-interfaces': known(interfaces), coverage: allSeen }, {}, ON)).toMatchObject({ rating }))
+  test('entries of a list say nothing of files: they are not looked at, and alone they are undetermined', () => {
+    const listed = dataset('乙', { seen: 'listed' })
+    expect(judge([csv, listed])).toMatchObject({ rating: 1, reasons: expect.arrayContaining(['列出数据集 2 个，看到详情的 1 个']) as unknown })
+    expect(judge([listed])).toMatchObject({ outcome: 'undetermined', missing: ['datasets'] })
+  })
+  test('the sample that was drawn decides', () => expect(runMeasure(dataFormats, { datasets: known([csv, dataset('乙')]), 'dataset-sampling': datasetSampling(['甲'], 90), coverage: allSeen }, {}, ON)).toMatchObject({ rating: 1 }))
 
   test('without a download it is less sure and says so', () => {
     const [tried, untried] = [judge([csv], [sample(true)]), judge([csv])]

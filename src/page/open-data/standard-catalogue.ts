@@ -1,78 +1,17 @@
-import { canonicalUrl } from '../../page/url.ts'
-import { CYCLE_CODES, DATASET_LABELS, DATA_FORMATS } from '../lexicon/dataset-labels.ts'
-import type { Dataset, DatasetField } from '../page-facts.ts'
+import { canonicalUrl } from '../url.ts'
+import { CYCLE_LABELS } from './catalogue-words.ts'
+import type { Dataset, DatasetField } from './dataset.ts'
+import { addressOf, cycleOf, dayOf, formatOf, isJson, listOf, recordsOf, said, textOf } from './json-value.ts'
+import type { Json } from './json-value.ts'
 
-/** Catalogues that open-data portals answer as JSON: CKAN's action API (package_search, package_show) and DCAT (data.json, JSON-LD). */
-
-type Json = Readonly<Record<string, unknown>>
-
-const READ_CHARS = 16 * 1024 * 1024
 const SETS_KEPT = 20_000
 const FILES_KEPT = 50
 const FIELDS_KEPT = 500
-const NAME_CHARS = 200
-const FORMATS: ReadonlySet<string> = new Set(DATA_FORMATS)
-const CYCLE_KEYS: ReadonlySet<string> = new Set([...DATASET_LABELS.updateCycle, 'frequency', 'update_frequency', 'updatefrequency', 'update_cycle', 'updatecycle', 'accrual_periodicity', 'accrualperiodicity'])
+const APIS_KEPT = 5
+const CYCLE_KEYS: ReadonlySet<string> = new Set([...CYCLE_LABELS, 'frequency', 'update_frequency', 'updatefrequency', 'update_cycle', 'updatecycle', 'accrual_periodicity', 'accrualperiodicity'])
 
-/** Data sets of a JSON catalogue fetched from `url`; empty when the text is none. Never throws. */
-export function readDataCatalogue(text: string, url: string): Dataset[] {
-  // Data files are JSON too and may be large: only what has a catalogue's words is parsed.
-  const head = text.slice(0, 200_000)
-  if (text.length > READ_CHARS || !/"(?:resources|distribution|dcat:distribution|dcat:dataset)"|dcat#/.test(head)) return []
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    return [] // cut or broken: no catalogue to speak of
-  }
-  const sets = isJson(value) ? [...ckanPackages(value).map(one => ckanSet(one, url)), ...dcatSets(value).map(one => dcatSet(one, url))] : []
-  return [...new Map(sets.flatMap(one => (one === null ? [] : [[one.url, one] as const]))).values()].slice(0, SETS_KEPT)
-}
-
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
-const recordsOf = (value: unknown): Json[] => listOf(value).filter(isJson)
-
-/** A text however it is wrapped: plain, a number, `{"@value": …}`, a list of texts by language (Chinese first), a name. */
-function textOf(value: unknown, depth = 0): string | null {
-  if (typeof value === 'string') return value.trim().slice(0, NAME_CHARS) || null
-  if (typeof value === 'number') return String(value)
-  if (depth > 3) return null
-  if (Array.isArray(value)) {
-    const inChinese = value.find(one => isJson(one) && typeof one['@language'] === 'string' && one['@language'].startsWith('zh'))
-    return textOf(inChinese ?? value[0], depth + 1)
-  }
-  return isJson(value) ? textOf(value['@value'] ?? value['zh'] ?? value['zh-CN'] ?? value['foaf:name'] ?? value['name'] ?? value['skos:prefLabel'] ?? value['@id'], depth + 1) : null
-}
-
-/** The first of these keys that says something; DCAT writes them with and without prefix. */
-function said(record: Json, ...keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const text = textOf(record[key])
-    if (text !== null) return text
-  }
-  return null
-}
-
-const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}(?=$|[T\s])/.exec(text ?? '')?.[0] ?? null
-
-function addressOf(value: unknown, base: string): string | null {
-  const text = typeof value === 'string' ? value : isJson(value) && typeof value['@id'] === 'string' ? value['@id'] : null
-  return text === null || !/^(?:https?:)?\/|^https?:/i.test(text) ? null : canonicalUrl(text, base)
-}
-
-function formatOf(said: string | null, url: string): string | null {
-  const named = /(?:^|[^a-z])(csv|jsonl?|geojson|xml|xlsx?|rdf|kml|shp|ttl|txt|zip|pdf|docx?)(?:$|[^a-z])/i.exec((said ?? '').replace(/openxmlformats.*/, 'xlsx').replace(/vnd\.ms-excel/, 'xls'))?.[1]?.toLowerCase()
-  const extension = /\.([a-z]{2,7})(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase() ?? ''
-  return named ?? (FORMATS.has(extension) ? extension : null)
-}
-
-/** Words for a frequency code (ISO 8601 repeating interval, EU or Dublin Core vocabulary); other words stay as they are. */
-function cycleOf(text: string | null): string | null {
-  if (text === null) return null
-  const code = text.split(/[/#]/).at(-1)?.toUpperCase() ?? ''
-  return CYCLE_CODES[code] ?? CYCLE_CODES[text.toUpperCase()] ?? text
-}
+/** Data sets of CKAN's action API (package_search, package_show, current_package_list_with_resources) or a DCAT catalogue (data.json, JSON-LD). */
+export const readStandardCatalogue = (value: Json, url: string): (Dataset | null)[] => [...ckanPackages(value).map(one => ckanSet(one, url)), ...dcatSets(value).map(one => dcatSet(one, url))]
 
 /** CKAN answers `{success, result}` with one package, a list, or a list in `results`. */
 function ckanPackages(value: Json): Json[] {
@@ -102,7 +41,15 @@ function ckanSet(record: Json, url: string): Dataset | null {
     hasApi: apis.length > 0,
     // The datastore of CKAN describes its own calls; any other interface must be described.
     apiDocumented: apis.some(one => one['datastore_active'] === true || (said(one, 'description') ?? '') !== ''),
+    apis: apis.flatMap(one => (one['datastore_active'] === true ? datastoreAddress(one, site) : addressOf(one['url'], url)) ?? []).slice(0, APIS_KEPT),
+    seen: 'whole',
   }
+}
+
+/** One row of the datastore: enough to see that it answers. */
+function datastoreAddress(resource: Json, site: string): string | null {
+  const id = said(resource, 'id')
+  return id === null ? null : canonicalUrl(`${site}/api/3/action/datastore_search?limit=1&resource_id=${encodeURIComponent(id)}`)
 }
 
 function fieldsOf(value: unknown): DatasetField[] {
@@ -150,5 +97,7 @@ function dcatSet(record: Json, url: string): Dataset | null {
     files: filesOf(distributions, url, ['downloadURL', 'dcat:downloadURL', 'accessURL', 'dcat:accessURL'], ['format', 'dct:format', 'mediaType', 'dcat:mediaType']),
     hasApi: apis.length > 0,
     apiDocumented: apis.some(one => said(one, 'conformsTo', 'dct:conformsTo', 'describedBy', 'description', 'dct:description') !== null),
+    apis: apis.flatMap(one => addressOf(one['accessURL'] ?? one['dcat:accessURL'], url) ?? []).slice(0, APIS_KEPT),
+    seen: 'whole',
   }
 }

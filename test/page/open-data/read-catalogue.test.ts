@@ -1,19 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { readDataCatalogue } from '../../../src/facts/files/data-catalogue.ts'
-import { readResource } from '../../../src/facts/files/read-resource.ts'
-import { understandSite } from '../../../src/facts/site/understand-site.ts'
-import { ORIGIN, sitePage, siteOf } from '../site/small-site.ts'
+import { readDataCatalogue } from '../../../src/page/open-data/read-catalogue.ts'
 
 const API = 'https://data.example.gov.cn/api/3/action/package_search?rows=100'
 const PACKAGE = {
   id: '7f1c', name: 'school-list', title: '中小学校名录', organization: { name: 'jyj', title: '市教育局' }, groups: [{ name: 'edu', display_name: '教育文化' }],
   metadata_created: '2019-05-01T08:00:00.000000', metadata_modified: '2020-09-03T02:00:00.000000', extras: [{ key: '更新周期', value: '每年' }],
   resources: [
-    { url: 'https://data.example.gov.cn/f/1.csv', format: 'CSV', datastore_active: true, last_modified: '2020-09-04T00:00:00', schema: { fields: [{ name: 'school', title: '学校名称', type: 'string', description: '学校全称' }] } },
+    { url: 'https://data.example.gov.cn/f/1.csv', format: 'CSV', id: 'r-1', datastore_active: true, last_modified: '2020-09-04T00:00:00', schema: { fields: [{ name: 'school', title: '学校名称', type: 'string', description: '学校全称' }] } },
     { url: '/f/1.xlsx', format: 'XLSX' }, { url: 'javascript:alert(1)', format: 'CSV' },
   ],
 }
-const EXPECTED = { title: '中小学校名录', url: 'https://data.example.gov.cn/dataset/school-list', provider: '市教育局', theme: '教育文化', updateCycle: '每年', published: '2019-05-01', updated: '2020-09-04', fields: [{ name: '学校名称', type: 'string', description: '学校全称' }], files: [{ url: 'https://data.example.gov.cn/f/1.csv', format: 'csv' }, { url: 'https://data.example.gov.cn/f/1.xlsx', format: 'xlsx' }], hasApi: true, apiDocumented: true }
+const EXPECTED = { title: '中小学校名录', url: 'https://data.example.gov.cn/dataset/school-list', provider: '市教育局', theme: '教育文化', updateCycle: '每年', published: '2019-05-01', updated: '2020-09-04', fields: [{ name: '学校名称', type: 'string', description: '学校全称' }], files: [{ url: 'https://data.example.gov.cn/f/1.csv', format: 'csv' }, { url: 'https://data.example.gov.cn/f/1.xlsx', format: 'xlsx' }], hasApi: true, apiDocumented: true, apis: ['https://data.example.gov.cn/api/3/action/datastore_search?limit=1&resource_id=r-1'], seen: 'whole' }
 
 describe('CKAN', () => {
   test.each<[string, unknown]>([
@@ -41,15 +38,3 @@ describe('DCAT', () => {
 })
 
 test.each(['', 'null', '[]', '{"resources":', '{"success":true,"result":{"results":[{"resources":[null,1,"x"]}]}}', '{"dataset":[{"distribution":{}}]}', `{"success":true,"result":[${'['.repeat(2000)}"resources"${']'.repeat(2000)}]}`, '[{"名称":"甲"}]'])('what is no catalogue holds no data set: %#', text => expect(readDataCatalogue(text, API)).toEqual([]))
-
-test('a catalogue in the archive gives the data sets, and fills what their own pages leave out', async () => {
-  const evidence = { sha256: '1'.repeat(64), kind: 'response' as const }
-  const json = new TextEncoder().encode(JSON.stringify({ success: true, result: { results: [{ ...PACKAGE, resources: [{ url: `${ORIGIN}/f/1.csv`, format: 'CSV' }] }] } }))
-  const catalogue = await readResource(json, { url: `${ORIGIN}/api/3/action/package_search`, status: 200, contentType: 'application/json', evidence })
-  const file = await readResource(new TextEncoder().encode('学校名称,区\n一中,东区\n二中,西区\n'), { url: `${ORIGIN}/f/1.csv`, status: 200, contentType: 'text/csv', evidence })
-  const home = sitePage('/', '<div class="main"><p>欢迎访问</p></div>', { title: '示例市人民政府' })
-  const facts = understandSite(siteOf([home], { resources: [catalogue, file] }))
-  expect(facts.datasets).toMatchObject({ known: true, value: [{ title: '中小学校名录', url: `${ORIGIN}/dataset/school-list`, provider: '市教育局' }] })
-  expect(facts['data-platform']).toMatchObject({ known: true, value: { url: `${ORIGIN}/` } })
-  expect(facts['dataset-samples']).toMatchObject({ known: true, value: [{ dataset: `${ORIGIN}/dataset/school-list`, opens: true, tabular: true, rows: 2 }] })
-})
