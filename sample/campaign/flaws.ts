@@ -30,7 +30,7 @@ export const neglected = (path: RegExp, years: number): Flaw => (url, answer) =>
 export const withoutFooter: Flaw = (_, answer) => withText(answer, text => text.replace(/<div class="footer" id="footer">[\s\S]*?<\/div>/, '').replaceAll('document.write', 'void'))
 
 /** Letters of citizens are published without a reply. */
-export const unanswered: Flaw = (url, answer) => (/^\/hdjl\/ly\//.test(url.pathname) ? withText(answer, text => text.replaceAll(/答复(?:单位|时间|内容)/g, '处理情况').replaceAll('已办结', '办理中')) : answer)
+export const unanswered: Flaw = (url, answer) => (url.pathname.startsWith('/hdjl/ly/') ? withText(answer, text => text.replaceAll(/答复(?:单位|时间|内容)/g, '处理情况').replaceAll('已办结', '办理中')) : answer)
 
 /** The search finds nothing, whatever is asked. */
 export const blindSearch: Flaw = (url, answer) => (/^\/(?:zwgk\/)?search$/.test(url.pathname) ? withText(answer, text => text.replace(/<ul class="results">[\s\S]*?<\/ul>/, '<p class="none">没有找到相关结果</p>').replace(/相关结果约\d+条/, '相关结果约0条')) : answer)

@@ -8,7 +8,7 @@ import type { App } from './describe.ts'
 import { documentationFile } from './documentation.ts'
 import { watchCampaign } from './events.ts'
 import { exportTable } from './exports/stream.ts'
-import { EXPORTS } from './exports/tables.ts'
+import { EXPORTS, FORMATS } from './exports/tables.ts'
 import { openApiDocument } from './openapi.ts'
 import { refuseOtherOrigins } from './origin.ts'
 import { MOST_BYTES } from './params.ts'
@@ -17,6 +17,7 @@ import { acceptInvitation, setUp, whoAmI } from './people-routes.ts'
 import { perform } from './perform.ts'
 import { answerError, languageOf, problemResponse } from './problem.ts'
 import { publishedPage, RESULTS_PATH } from './published-pages.ts'
+import { importTemplate } from './import-templates.ts'
 import { honoPath } from './route.ts'
 import { AUTH_PATH } from './sign-in/options.ts'
 import { HOLDERS } from './v1/attachments.ts'
@@ -63,8 +64,9 @@ export function createApi(deps: ApiDependencies): App {
   app.get(`${V1}/me`, async c => whoAmI(c, deps))
   app.post(`${V1}/invitation`, limits.json, async c => acceptInvitation(c, deps))
   app.get(`${V1}/campaigns/:id/events`, async c => watchCampaign(c, deps))
+  app.get(`${V1}/import-templates/:file`, c => importTemplate(c))
   for (const table of EXPORTS) {
-    for (const format of ['csv', 'jsonl'] as const) app.get(`${V1}${honoPath(table.path.replace('{format}', format))}`, async c => exportTable(c, table, format, deps))
+    for (const format of FORMATS) app.get(`${V1}${honoPath(table.path.replace('{format}', format))}`, async c => exportTable(c, table, format, deps))
   }
   for (const { holders, param } of HOLDERS) app.get(`${V1}/${holders}/:holder/attachments/:id/content`, async c => attachmentContent(c, param, deps))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), `${V1}${honoPath(route.path)}`, route.upload ? limits.upload : limits.json, async c => perform(c, route, deps))

@@ -24,7 +24,7 @@ function registered(route: Route, tag: string): RegisteredRoute {
   const roles = ([...ROLES, 'public'] as const).filter(party => scopeAt(route, party) !== undefined).join(', ')
   const headers: Record<string, z.ZodType> = {}
   if (from.isVersioned) headers['if-match'] = z.string().openapi({ description: shape['version']?.safeParse(0).success === true ? 'ETag；新建时改用 If-None-Match: * | for something new send If-None-Match: * instead' : 'ETag', example: '"3"' }).optional()
-  if (route.method !== 'get' && !route.hasSecret) headers['idempotency-key'] = route.upload ? z.string() : z.string().optional()
+  if (route.method !== 'get' && !route.hasSecret && !route.isRead) headers['idempotency-key'] = route.upload ? z.string() : z.string().optional()
   const paths = z.object(Object.fromEntries(Object.entries(from.path).map(([name, target]) => [name, shape[target] ?? z.uuid()])))
   const bodySchema = route.bodyIs === undefined ? pick(from.body) : (shape[route.bodyIs] ?? z.unknown())
   const body = route.upload

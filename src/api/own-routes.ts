@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { EXPORTS } from './exports/tables.ts'
-import { answer, json, operationId, refusal, session } from './describe.ts'
+import { EXPORTS, FORMATS } from './exports/tables.ts'
+import { WORKBOOK_TYPE } from './exports/workbook.ts'
+import { answer, binary, json, operationId, refusal, session } from './describe.ts'
 import type { RegisteredRoute } from './describe.ts'
 import { me } from './nouns/person.ts'
 import { done, madePerson, redirection, setupState, signedIn, totpSecret } from './nouns/sign-in.ts'
 import { PASSWORD_LENGTH } from './sign-in/password.ts'
+import { IMPORT_TEMPLATES } from '../workflow/campaign/imports/templates.ts'
 import { HOLDERS } from './v1/attachments.ts'
 
 /** Routes that no verb stands behind: signing in, setting up, watching, exporting. */
@@ -33,10 +35,14 @@ export function ownRoutes(): RegisteredRoute[] {
       method: 'get', path: `/api/v1/${holders}/{holder}/attachments/{id}/content`, tags: ['attachments'], summary: '下载附件 | download a file', operationId: `getContentOf${holders}`, security: session, request: { params: z.object({ holder: z.uuid(), id: z.uuid() }) },
       responses: { 200: { description: 'OK', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有') },
     })),
+    {
+      method: 'get', path: '/api/v1/import-templates/{name}.xlsx', tags: ['imports'], summary: '导入用的空表 | an empty table to fill in and import', operationId: 'getImportTemplate', security: [], request: { params: z.object({ name: z.enum(IMPORT_TEMPLATES.map(({ name }) => name)) }) },
+      responses: { 200: { description: 'OK', content: binary([WORKBOOK_TYPE]) }, 404: refusal('没有') },
+    },
     ...EXPORTS.map(({ name, path, title, isPublic }): RegisteredRoute => ({
       method: 'get', path: `/api/v1${path}`, tags: ['exports'], summary: `导出：${title} | export ${name}`, operationId: `export${name}`, security: isPublic ? [] : session,
-      request: { params: z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(match => [match[1] ?? '', match[1] === 'format' ? z.enum(['csv', 'jsonl']) : z.uuid()]))) },
-      responses: { 200: { description: 'OK', content: { 'text/csv': { schema: z.string() }, 'application/jsonl': { schema: z.string() } } }, 404: refusal('没有') },
+      request: { params: z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(match => [match[1] ?? '', match[1] === 'format' ? z.enum(FORMATS) : z.uuid()]))) },
+      responses: { 200: { description: 'OK', content: { 'text/csv': { schema: z.string() }, 'application/jsonl': { schema: z.string() }, ...binary([WORKBOOK_TYPE]) } }, 404: refusal('没有') },
     })),
   ]
 }

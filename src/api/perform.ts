@@ -26,11 +26,11 @@ export async function perform(c: Context, route: Route, deps: ApiDependencies): 
   const person = route.public ? null : await personOf(c, deps)
   if (person === null && !route.public) throw new AppError('not-signed-in', {})
   const key = c.req.header('idempotency-key')
-  if (route.upload && key === undefined) throw new AppError('key-needed', {})
+  if (route.upload && !route.isRead && key === undefined) throw new AppError('key-needed', {})
   const { params, content, discard } = await readParams(c, route)
   const actor = actorOf(person)
   try {
-    if (key === undefined || route.method === 'get' || route.hasSecret) return await reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params), deps.origin)
+    if (key === undefined || route.method === 'get' || route.hasSecret || route.isRead) return await reply(c, route, await callVerb(deps, { ...deps.context, actor }, route.verb, params), deps.origin)
     return await once(c, route, deps, { actor, params, content, key, scope: `${person?.id ?? 'public'} ${c.req.method} ${c.req.path}` })
   } finally {
     await discard()

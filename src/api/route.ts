@@ -35,7 +35,9 @@ export interface Route {
   readonly only?: readonly Role[]
   /** The answer holds a secret that is told once: it is never kept for a repeated request. */
   readonly hasSecret?: true
-  /** multipart/form-data with a `file`; Idempotency-Key is needed. */
+  /** Changes nothing, though it is no GET: no key is needed, and no answer is kept. */
+  readonly isRead?: true
+  /** multipart/form-data with a `file`; Idempotency-Key is needed unless nothing is changed. */
   readonly upload?: true
   /** Published results: no cookies, any origin, may be cached. */
   readonly public?: true

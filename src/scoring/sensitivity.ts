@@ -8,6 +8,8 @@ export interface SensitivityOptions {
   /** Decimals of the scores that are ranked. */
   readonly decimals: number
   readonly rankStyle?: RankStyle
+  /** Of each unit, added to its score whatever the weights. */
+  readonly bonus?: readonly number[]
 }
 
 /** Indexes 0..1 of a unit, one an indicator; null = not applicable: its weight goes to the unit's other indicators. */
@@ -30,10 +32,10 @@ export interface LeftOut {
   readonly largestMove: number
 }
 
-/** Scores and ranks under the given weights; a unit to which nothing applies has 0. */
-export function rankWith(units: readonly Indexes[], { weights, decimals, rankStyle = 'dense' }: SensitivityOptions): Ranking {
+/** Scores and ranks under the given weights; a unit to which nothing applies has 0 and its bonus. */
+export function rankWith(units: readonly Indexes[], { weights, decimals, rankStyle = 'dense', bonus = [] }: SensitivityOptions): Ranking {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const scores = units.map(indexes => {
+  const scores = units.map((indexes, u) => {
     let [reached, worth] = [0, 0]
     weights.forEach((weight, i) => {
       const index = indexes[i]
@@ -41,7 +43,7 @@ export function rankWith(units: readonly Indexes[], { weights, decimals, rankSty
       reached += weight * index
       worth += weight
     })
-    return worth > 0 ? round((reached / worth) * total, decimals) : 0
+    return round((worth > 0 ? round((reached / worth) * total, decimals) : 0) + (bonus[u] ?? 0), decimals)
   })
   return { weights, scores, ranks: rank(scores, rankStyle) }
 }

@@ -7,6 +7,8 @@ export interface UncertainUnit {
   readonly high: readonly number[]
   /** Standard deviation of the index of each indicator from assessor noise; 0 or absent where machines decided. */
   readonly noise?: readonly number[]
+  /** Added to every drawn score. */
+  readonly bonus?: number
 }
 
 export interface SimulationOptions {
@@ -38,13 +40,13 @@ const PERCENTILES = [0.05, 0.5, 0.95] as const
 /**
  * Monte Carlo over weights (Dirichlet around the published ones), over what is still open (uniform within each
  * interval) and over assessor noise (normal; sums of independent normals are normal, so one draw a unit carries all
- * its indicators; scores are kept within 0..total). Ranks are dense on rounded scores. Deterministic for a seed.
+ * its indicators; scores are kept within 0..total and the highest bonus). Ranks are dense on rounded scores. Deterministic for a seed.
  */
 export function simulate(units: readonly UncertainUnit[], options: SimulationOptions): UnitUncertainty[] {
   const { draws, decimals, concentration } = options
   const total = options.weights.reduce((sum, weight) => sum + weight, 0)
   const scale = 10 ** decimals
-  const last = Math.round(total * scale)
+  const last = Math.round((total + units.reduce((most, { bonus = 0 }) => Math.max(most, bonus), 0)) * scale)
   const random = new Random(options.seed)
   const fleet = layOut(units, options.weights.length)
   const { count } = fleet
@@ -75,6 +77,7 @@ export function simulate(units: readonly UncertainUnit[], options: SimulationOpt
 /** Units as flat arrays; what is open and what is noisy are lists of their own, since only these cost random numbers. */
 interface Fleet {
   readonly count: number
+  readonly bonus: Float64Array
   /** Unit after unit, one number an indicator. */
   readonly low: Float64Array
   readonly open: Entries
@@ -95,7 +98,7 @@ function layOut(units: readonly UncertainUnit[], size: number): Fleet {
   const open = entriesOf(units, size, (unit, i) => (unit.high[i] ?? 0) - (unit.low[i] ?? 0))
   const noisy = entriesOf(units, size, (unit, i) => (unit.noise?.[i] ?? 0) ** 2)
   const room = (numbers: number): Float64Array => new Float64Array(numbers)
-  return { count: units.length, low, open, noisy, isNoisy: noisy.value.length > 0, uniforms: room(open.value.length), normals: room(units.length), spare: room(Math.max(64, 2 * units.length)) }
+  return { count: units.length, bonus: Float64Array.from(units, ({ bonus = 0 }) => bonus), low, open, noisy, isNoisy: noisy.value.length > 0, uniforms: room(open.value.length), normals: room(units.length), spare: room(Math.max(64, 2 * units.length)) }
 }
 
 function entriesOf(units: readonly UncertainUnit[], size: number, valueOf: (unit: UncertainUnit, indicator: number) => number): Entries {
@@ -130,7 +133,7 @@ function drawWeights(into: Float64Array, published: readonly number[], total: nu
 }
 
 /** One draw of all scores. This is where the time goes: no allocation, no call and no test in the inner loops. */
-function drawScores(into: Float64Array, { count, low, open, noisy, isNoisy, uniforms, normals, spare }: Fleet, weights: Float64Array, random: Random): void {
+function drawScores(into: Float64Array, { count, bonus, low, open, noisy, isNoisy, uniforms, normals, spare }: Fleet, weights: Float64Array, random: Random): void {
   const size = weights.length
   random.fillUniform(uniforms, uniforms.length)
   if (isNoisy) random.fillNormal(normals, count, spare)
@@ -149,7 +152,7 @@ function drawScores(into: Float64Array, { count, low, open, noisy, isNoisy, unif
       s3 += (weights[i + 3] ?? 0) * (low[base + i + 3] ?? 0)
     }
     for (; i < size; i++) s0 += (weights[i] ?? 0) * (low[base + i] ?? 0)
-    let score = s0 + s1 + (s2 + s3)
+    let score = s0 + s1 + (s2 + s3) + (bonus[u] ?? 0)
     for (let k = open.from[u] ?? 0, end = open.from[u + 1] ?? 0; k < end; k++) score += (weights[open.indicator[k] ?? 0] ?? 0) * (open.value[k] ?? 0) * (uniforms[k] ?? 0)
     if (isNoisy) {
       let variance = 0

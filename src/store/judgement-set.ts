@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { JudgementSetState } from '../model/campaign.ts'
@@ -80,6 +80,23 @@ export async function listSetsWithUnits({ db }: Executor, filter: PageRequest & 
 
 export async function listJudgements({ db }: Executor, judgementSetId: string): Promise<JudgementRow[]> {
   return db.select().from(judgement).where(eq(judgement.judgementSetId, judgementSetId)).orderBy(asc(judgement.pointId), asc(judgement.position))
+}
+
+/** A judgement that counts, with whom it is of. */
+export interface CountingJudgement extends Omit<JudgementRow, 'params'> { readonly unitName: string; readonly regionCode: string }
+
+/** What counts in a campaign, all judgements of `limit` entrants at a time. */
+export async function listCountingJudgements({ db }: Executor, filter: PageRequest & { readonly campaignId: string }): Promise<Page<CountingJudgement>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['id'])
+  const sets = await db.select({ id: judgementSet.id, unitName: unit.name, regionCode: unit.regionCode }).from(judgementSet)
+    .innerJoin(entrant, eq(entrant.id, judgementSet.entrantId)).innerJoin(unit, eq(unit.id, entrant.unitId))
+    .where(and(eq(judgementSet.campaignId, filter.campaignId), eq(judgementSet.state, 'accepted'), isNull(entrant.withdrawnAt), after && gt(judgementSet.id, after[0]))).orderBy(asc(judgementSet.id)).limit(limit + 1)
+  const page = pageOf(sets, limit, row => [row.id])
+  const units = new Map(page.items.map(set => [set.id, set]))
+  const { params: _params, ...columns } = getTableColumns(judgement)
+  const rows = units.size === 0 ? [] : await db.select(columns).from(judgement).where(inArray(judgement.judgementSetId, [...units.keys()])).orderBy(asc(judgement.judgementSetId), asc(judgement.pointId), asc(judgement.position))
+  return { items: rows.map(row => Object.assign(row, { unitName: units.get(row.judgementSetId)?.unitName ?? '', regionCode: units.get(row.judgementSetId)?.regionCode ?? '' })), next: page.next }
 }
 
 /** One measure of one point that the two sets answer differently; null where a set does not have it. */

@@ -46,6 +46,25 @@ export async function listRanking({ db }: Executor, filter: PageRequest & { read
   return pageOf(rows, limit, row => [row.high, row.entrantId])
 }
 
+/** The scores of a campaign with their documents, by entrant; withdrawn ones are left out. */
+export async function listScores({ db }: Executor, filter: PageRequest & { readonly campaignId: string; readonly cohortId?: string | undefined }): Promise<Page<Score & { readonly unitName: string; readonly regionCode: string }>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['id'])
+  const rows = await db.select({ ...getTableColumns(score), unitName: unit.name, regionCode: unit.regionCode }).from(score)
+    .innerJoin(entrant, eq(entrant.id, score.entrantId)).innerJoin(unit, eq(unit.id, entrant.unitId))
+    .where(and(eq(score.campaignId, filter.campaignId), filter.cohortId === undefined ? undefined : eq(score.cohortId, filter.cohortId), sql`${entrant.withdrawnAt} is null`, after && sql`${score.entrantId} > ${after[0]}::uuid`)).orderBy(asc(score.entrantId)).limit(limit + 1)
+  return pageOf(rows, limit, row => [row.entrantId])
+}
+
+/** The points of a whole cohort, with nothing else of their documents: by entrant, in the order of the variant. */
+export async function listCohortPoints({ db }: Executor, cohortId: string): Promise<{ entrantId: string; states: readonly string[]; low: readonly number[]; high: readonly number[] }[]> {
+  const { rows } = await db.execute<{ entrantId: string; states: string[]; low: number[]; high: number[] }>(sql`
+    select s.entrant_id as "entrantId", jsonb_path_query_array(s.document, '$.points[*].state') as states,
+      jsonb_path_query_array(s.document, '$.points[*].ratingLow') as low, jsonb_path_query_array(s.document, '$.points[*].ratingHigh') as high
+    from score s join entrant e on e.id = s.entrant_id and e.withdrawn_at is null where s.cohort_id = ${cohortId}`)
+  return rows
+}
+
 /** Everything ranking needs of a whole cohort at once, without documents; withdrawn entrants are left out. */
 export async function listCohortScores({ db }: Executor, cohortId: string): Promise<RankingLine[]> {
   return db.select({ ...lineColumns, unitId: unit.id, unitName: unit.name, regionCode: unit.regionCode, withdrawn: sql<boolean>`false` }).from(score)

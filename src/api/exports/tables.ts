@@ -4,12 +4,17 @@ import type { VerbName } from '../../workflow/campaign/permissions.ts'
 export interface ExportTable {
   readonly name: string
   readonly title: string
-  /** `{format}` is csv or jsonl. */
+  /** `{format}` is one of FORMATS. */
   readonly path: string
   readonly verb: VerbName
   readonly columns: readonly string[]
   readonly isPublic?: true
+  /** The verb answers everything at once; else so many of its items a page. */
+  readonly page?: number | 'all'
 }
+
+export const FORMATS = ['csv', 'jsonl', 'xlsx'] as const
+export type ExportFormat = (typeof FORMATS)[number]
 
 const inCampaign = (name: string, title: string, verb: VerbName, columns: readonly string[]): ExportTable => ({ name, title, path: `/campaigns/{campaignId}/exports/${name}.{format}`, verb, columns })
 
@@ -17,6 +22,9 @@ const inCampaign = (name: string, title: string, verb: VerbName, columns: readon
 export const EXPORTS: readonly ExportTable[] = [
   inCampaign('entrants', '参评单位', 'entrant.list', ['id', 'cohortId', 'unitId', 'channelId', 'withdrawnAt', 'withdrawnReason']),
   inCampaign('collections', '采集', 'collection.list', ['id', 'entrantId', 'channelId', 'attempt', 'state', 'failure', 'failureDetail', 'startedAt', 'finishedAt']),
+  { name: 'ranking', title: '现时排名', path: '/campaigns/{campaignId}/cohorts/{cohortId}/exports/ranking.{format}', verb: 'score.ranking', page: 'all', columns: ['rank', 'tier', 'unitName', 'regionCode', 'low', 'high', 'bonus', 'maximum', 'indexLow', 'indexHigh', 'dimensions', 'computedAt'] },
+  { ...inCampaign('points', '要点得分', 'score.points', ['unitName', 'regionCode', 'entrantId', 'pointId', 'state', 'rating', 'by', 'decidedBy', 'worth', 'low', 'high']), page: 20 },
+  { ...inCampaign('judgements', '自动判定', 'judgement.all', ['unitName', 'regionCode', 'entrantId', 'pointId', 'position', 'measureId', 'measureVersion', 'outcome', 'rating', 'confidence', 'reasons', 'advice', 'evidence']), page: 10 },
   inCampaign('declarations', '申报', 'declaration.list', ['id', 'entrantId', 'pointId', 'state', 'text', 'links', 'submittedAt']),
   inCampaign('cases', '创新案例', 'case.list', ['id', 'entrantId', 'category', 'title', 'text', 'state', 'award', 'reason', 'decidedAt']),
   inCampaign('tasks', '任务', 'task.list', ['id', 'entrantId', 'pointId', 'round', 'assessorId', 'state', 'dueAt']),

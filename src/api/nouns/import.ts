@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROLES } from '../../model/campaign.ts'
 import { free, named } from './named.ts'
 import { count, id, instant, text } from './words.ts'
 
@@ -8,6 +9,10 @@ export const importRun = named('ImportRun', z.strictObject({ id, campaignId: id.
 const imported = { id, accepted: count, refused: z.array(refusedRow) }
 export const importedUnits = named('ImportedUnits', z.strictObject({ ...imported, newUnits: count, newEntrants: count }))
 export const importedPeople = named('ImportedPeople', z.strictObject(imported))
+const preview = { accepted: count, refused: z.array(refusedRow) }
+/** What an import would do; of the accepted rows the first 500. */
+export const unitsPreview = named('UnitsPreview', z.strictObject({ ...preview, newUnits: count, newEntrants: count, rows: z.array(z.strictObject({ line: z.int(), name: text, level: text, regionCode: text, channels: count, isNew: z.boolean() })) }))
+export const peoplePreview = named('PeoplePreview', z.strictObject({ ...preview, rows: z.array(z.strictObject({ line: z.int(), name: text, email: text, role: z.enum(ROLES), isNew: z.boolean() })) }))
 export const importedTable = named('ImportedTable', z.strictObject(imported))
 
 export const earlierTable = named('EarlierTable', z.strictObject({ id, title: text, year: z.int(), cohortName: text, schemeId: text.nullable(), edition: text.nullable(), columns: z.array(text), source: free('where the table was published, as its importer says'), importedBy: id.nullable(), createdAt: instant }))

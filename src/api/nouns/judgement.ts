@@ -25,6 +25,9 @@ const setDocument = named('JudgementSetDocument', z.strictObject({ summary, cove
 const judgementRow = named('PointJudgement', z.strictObject({ judgementSetId: id, entrantId: id, pointId: text, position: z.int(), measureId: text, measureVersion: z.int(), outcome, rating, confidence: rating, params: free('the measure’s own parameters, see docs/measures'), document: judgement }))
 export const acceptedJudgements = named('AcceptedJudgements', z.strictObject({ set: named('JudgementSetWithDocument', z.strictObject({ ...setShape, document: setDocument })), judgements: z.array(judgementRow) }))
 
+/** One judgement that counts, as lists and exports have it. */
+export const countingJudgement = named('CountingJudgement', z.strictObject({ judgementSetId: id, entrantId: id, unitName: text, regionCode: text, pointId: text, position: z.int(), measureId: text, measureVersion: z.int(), outcome, rating, confidence: rating, reasons: z.array(text), advice: z.array(text), evidence: z.int() }))
+
 const side = named('JudgementSide', z.strictObject({ measureId: text, measureVersion: z.int(), outcome, rating, document: judgement }))
 export const judgementDifference = named('JudgementDifference', z.strictObject({
   set: judgementSet,

@@ -15,7 +15,10 @@ const dimensions = named('DimensionScores', evaluationDocument.shape.dimensions)
 export const evaluation = named('Evaluation', evaluationDocument)
 
 const indicator = named('IndicatorScore', z.strictObject({ id: text, path: z.array(text), weight: z.number(), low: z.number(), high: z.number(), index: interval.nullable() }))
-const point = named('PointScore', z.strictObject({ id: text, state: z.enum(POINT_STATES), rating, ratingLow: z.number(), ratingHigh: z.number(), by: z.enum(['auto', 'person']).nullable(), decidedBy: z.enum(DECIDED_BY).nullable(), worth: z.number(), low: z.number(), high: z.number() }))
+const pointShape = { state: z.enum(POINT_STATES), rating, ratingLow: z.number(), ratingHigh: z.number(), by: z.enum(['auto', 'person']).nullable(), decidedBy: z.enum(DECIDED_BY).nullable(), worth: z.number(), low: z.number(), high: z.number() }
+const point = named('PointScore', z.strictObject({ id: text, ...pointShape }))
+/** One point of one entrant, as lists and exports have it. */
+export const entrantPoint = named('EntrantPoint', z.strictObject({ entrantId: id, cohortId: id, unitName: text, regionCode: text, pointId: text, ...pointShape }))
 const parts = { score: scoreInterval, indicators: z.array(indicator), points: z.array(point) }
 const numbers = { entrantId: id, campaignId: id, cohortId: id, low: z.number(), high: z.number(), maximum: z.number(), bonus: z.number(), indexLow: z.number(), indexHigh: z.number(), dimensions }
 
@@ -30,6 +33,13 @@ export const standing = named('Standing', z.strictObject({
 export const rankingLine = named('RankingLine', z.strictObject({
   ...numbers, computedAt: instant, unitId: id, unitName: text, regionCode: text, withdrawn: z.boolean(), rank: z.int(), tier: text.nullable(),
   rankBand: z.tuple([z.number(), z.number(), z.number()]).nullable(), tiers: z.array(z.number()).nullable(),
+}))
+
+/** Units in the order of their present rank; `best` and `worst`: the ranks each has whichever single indicator is left out. `ranks`: in that order of units, null for very large cohorts. */
+export const sensitivity = named('Sensitivity', z.strictObject({
+  indicators: z.array(z.strictObject({ id: text, path: z.array(text), weight: z.number(), changed: z.number() })),
+  units: z.array(z.strictObject({ entrantId: id, unitId: id, unitName: text, regionCode: text, score: z.number(), rank: z.int(), changedScore: z.number(), changedRank: z.int(), best: z.int(), worst: z.int() })),
+  leaveOneOut: z.array(z.strictObject({ indicatorId: text, moved: count, meanMove: z.number(), largestMove: z.int(), ranks: z.array(z.int()).nullable() })),
 }))
 
 const preliminary = named('PreliminaryResult', z.strictObject({ id, campaignId: id, entrantId: id, openedAt: instant, closesAt: instant, document: z.strictObject({ ...numbers, ...parts, judgementSetId: id.nullable() }) }))

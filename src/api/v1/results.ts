@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { reportContent } from '../report-content.ts'
 import { defineRoutes } from '../route.ts'
 import { pageOf } from '../nouns/named.ts'
-import { agreed, agreedNow, appeal, appealEffect, appealWithDecision, decidedAppeal, evaluation, rankingLine, result, score, standing, withdrawnReply } from '../nouns/result.ts'
+import { agreed, agreedNow, appeal, appealEffect, appealWithDecision, decidedAppeal, entrantPoint, evaluation, rankingLine, result, score, sensitivity, standing, withdrawnReply } from '../nouns/result.ts'
 
 /** Scores, and the units' right of reply. */
 export const results = defineRoutes(
   { method: 'get', path: '/campaigns/{campaignId}/ranking', verb: 'score.ranking', summary: '现时排名 | ranking as it stands', reply: z.array(rankingLine) },
+  { method: 'get', path: '/campaigns/{campaignId}/cohorts/{cohortId}/sensitivity', verb: 'score.sensitivity', summary: '名次对去掉任一指标的敏感程度 | how ranks move when an indicator is left out', reply: sensitivity },
+  { method: 'post', path: '/campaigns/{campaignId}/cohorts/{cohortId}/sensitivity', verb: 'score.sensitivity', isRead: true, summary: '改变权重后的排名，不保存 | the ranking under other weights; nothing is kept', reply: sensitivity },
+  { method: 'get', path: '/campaigns/{campaignId}/points', verb: 'score.points', summary: '全部要点的现时得分，按单位翻页 | every point as it counts now, entrant by entrant', reply: pageOf(entrantPoint) },
   { method: 'get', path: '/entrants/{entrantId}/score', verb: 'score.read', summary: '得分 | score as it stands', reply: score, orNothing: true },
   { method: 'get', path: '/entrants/{entrantId}/standing', verb: 'score.standing', summary: '在本组中的位置 | beside the quartiles of the cohort', reply: standing, orNothing: true },
   { method: 'get', path: '/entrants/{entrantId}/evaluation', verb: 'evaluation.read', summary: '评估结果全文 | the evaluation document', reply: evaluation, orNothing: true },

@@ -11,7 +11,7 @@ import { channelsOfEntrant, getEntrant } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { createFactSet, latestFactSet, loadFacts } from '../../store/fact-set.ts'
-import { acceptJudgementSet, acceptedJudgementSet, diffJudgementSets, getJudgementSet, listJudgements, listJudgementSets, listSetsInState, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
+import { acceptedJudgementSet, acceptJudgementSet, diffJudgementSets, getJudgementSet, listCountingJudgements, listJudgements, listJudgementSets, listSetsInState, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
 import type { JudgementSet } from '../../store/judgement-set.ts'
 import { getUnit } from '../../store/unit.ts'
 import { judgeIndicators } from '../judge.ts'
@@ -167,6 +167,16 @@ export const listJudgementSetsVerb = defineVerb('judgement.list', {
 export const listProposals = defineVerb('judgement.proposals', {
   kind: 'read',
   async work(act, { campaignId, ...filter }) { await act.inCampaign(campaignId); return listSetsWithUnits(act.ex, { campaignId, ...filter }) },
+})
+
+/** Every judgement that counts in the campaign, entrant by entrant. */
+export const listAllJudgements = defineVerb('judgement.all', {
+  kind: 'read',
+  async work(act, { campaignId, ...page }) {
+    await act.inCampaign(campaignId)
+    const { items, next } = await listCountingJudgements(act.ex, { campaignId, ...page })
+    return { items: items.map(({ document, ...row }) => ({ ...row, reasons: document.outcome === 'rated' ? document.reasons : [document.reason], advice: document.outcome === 'rated' ? document.advice : [], evidence: document.outcome === 'rated' ? document.evidence.length : 0 })), next }
+  },
 })
 
 /** What the machine says of an entrant, point by point: the same to the unit itself as to everybody who judges it. */

@@ -17,6 +17,8 @@ const rating = z.number().min(0).max(1)
 const regionCode = z.string().regex(/^[1-9]\d{5}$/, '行政区划代码应为 6 位数字（GB/T 2260）')
 const timeZone = z.string().refine(zone => isTimeZone(zone), '没有这个时区')
 const page = { after: z.string().max(500).nullable().optional(), limit: z.int().min(1).max(500).optional() }
+/** Pages of entrants with much below each. */
+const entrantPage = { after: page.after, limit: z.int().min(1).max(50).optional() }
 const given = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape)
 
 function isTimeZone(zone: string): boolean {
@@ -94,7 +96,9 @@ export const PARAMS = {
   'cohort.list': given(inCampaign),
   /** A table of units, channels and contacts; `cohortId` also lets every unit take part. `sha256`: the stored upload. */
   'units.import': given({ ...inCampaign, cohortId: id.optional(), ...table }),
+  'units.preview': given({ ...inCampaign, cohortId: id.optional(), ...table }),
   'people.import': given({ ...inCampaign, ...table }),
+  'people.preview': given({ ...inCampaign, ...table }),
   'import.list': given({ ...inCampaign, ...page }),
   'unit.list': given({ ...page, campaignId: id.optional(), level: name.optional(), regionPrefix: z.string().regex(/^\d{0,6}$/).optional(), nameContains: name.optional() }),
   'unit.read': given({ ...inCampaign, id }),
@@ -158,6 +162,8 @@ export const PARAMS = {
   'judgement.reject': given({ ...edited, reason }),
   'judgement.read': given(ofEntrant),
   'judgement.list': given(ofEntrant),
+  /** All judgements of so many entrants at a time. */
+  'judgement.all': given({ ...inCampaign, ...entrantPage }),
 
   /** `version` 0 for what is new. */
   'declaration.save': given({ ...ofEntrant, pointId, version: z.int().min(0), text, links: z.array(z.url({ protocol: /^https?$/ }).max(2_000)).max(50).default([]) }),
@@ -217,8 +223,12 @@ export const PARAMS = {
 
   /** `bands`: also simulate how far ranks may move; takes seconds for thousands of units. */
   'score.ranking': given({ ...inCampaign, cohortId: id, bands: z.boolean().default(false) }),
+  /** `weights`: by indicator, of those that change; all are then scaled to the printed total. */
+  'score.sensitivity': given({ ...inCampaign, cohortId: id, weights: z.record(z.string().max(300), z.number().min(0).max(10_000)).optional() }),
   'score.read': given(ofEntrant),
   'score.standing': given(ofEntrant),
+  /** The points of so many entrants at a time; of one point with `pointId`. */
+  'score.points': given({ ...inCampaign, ...entrantPage, cohortId: id.optional(), pointId: pointId.optional() }),
   'evaluation.read': given(ofEntrant),
   'campaign.check': given({ id }),
   'campaign.close': given(edited),

@@ -6,14 +6,14 @@ import type { Executor } from '../../store/executor.ts'
 import { countOpenWork } from '../../store/point-record.ts'
 import type { OpenWork } from '../../store/point-record.ts'
 import { createPublication, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications } from '../../store/publication.ts'
-import { findScore, listCohortScores, putScores } from '../../store/score.ts'
+import { listCohortPoints, listCohortScores, putScores } from '../../store/score.ts'
 import { AppError } from '../../shared/errors.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
+import { indicatorIndexes } from '../../scoring/indexes.ts'
 import { simulate } from '../../scoring/uncertainty.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
 import { scoreRow, totalsOf } from './scores.ts'
-import type { ScoreDocument } from './scores.ts'
 import { changesBetween, freezeRows } from './snapshot.ts'
 import { CAMPAIGN_MACHINE, checkStep } from './states.ts'
 import { defineVerb } from './verb.ts'
@@ -151,6 +151,9 @@ export const compareYearsVerb = defineVerb('publication.compare', {
 })
 
 const DRAWS = 10_000
+/** Scores simulated at most: a second or two; of very large cohorts fewer draws are taken. */
+const MOST_SCORES = 5_000_000
+const FEWEST_DRAWS = 1_000
 const CONCENTRATION = 500
 
 /** The present ranking of a cohort by what is already reached; on wish with rank bands over weights and open points. */
@@ -163,13 +166,13 @@ export const readRanking = defineVerb('score.ranking', {
     const { variant } = await variantOfCohort(act.ex, campaign, cohortId)
     const lines = await listCohortScores(act.ex, cohortId)
     const ranks = rank(lines.map(({ low }) => low), campaign.ranking)
-    const indexes = []
-    for (const line of wantsBands ? lines : []) {
-      const document = (await findScore(act.ex, line.entrantId))?.document as ScoreDocument | undefined
-      const at = (side: 'low' | 'high') => (document?.indicators ?? []).map(({ index }) => index?.[side] ?? (side === 'low' ? line.indexLow : line.indexHigh))
-      indexes.push({ low: at('low'), high: at('high') })
-    }
-    const bands = indexes.length === 0 ? [] : simulate(indexes, { weights: variant.indicators.map(({ weight }) => weight), draws: DRAWS, seed: `${campaignId} ${cohortId}`, concentration: CONCENTRATION, decimals: variant.policies.decimals, tiers: variant.policies.tiers })
+    const points = new Map((wantsBands ? await listCohortPoints(act.ex, cohortId) : []).map(row => [row.entrantId, row]))
+    const indexes = (wantsBands ? lines : []).map(({ entrantId, indexLow, indexHigh, bonus }) => {
+      // Where nothing applies the weight goes to the others: as if it were rated like they are.
+      const found = indicatorIndexes(variant.indicators, points.get(entrantId) ?? { states: [], low: [], high: [] }, variant.policies).map(index => index ?? { low: indexLow, high: indexHigh })
+      return { low: found.map(({ low }) => low), high: found.map(({ high }) => high), bonus }
+    })
+    const bands = indexes.length === 0 ? [] : simulate(indexes, { weights: variant.indicators.map(({ weight }) => weight), draws: Math.max(FEWEST_DRAWS, Math.min(DRAWS, Math.floor(MOST_SCORES / lines.length))), seed: `${campaignId} ${cohortId}`, concentration: CONCENTRATION, decimals: variant.policies.decimals, tiers: variant.policies.tiers })
     return lines.map((line, i) => Object.assign(line, { rank: ranks[i] ?? 0, tier: tierOf(line.low, variant.policies.tiers)?.name ?? null, rankBand: bands[i]?.rank ?? null, tiers: bands[i]?.tiers ?? null })).sort((a, b) => a.rank - b.rank || (a.regionCode < b.regionCode ? -1 : 1))
   },
 })

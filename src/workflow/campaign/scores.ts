@@ -12,7 +12,7 @@ import type { Executor } from '../../store/executor.ts'
 import type { Outcome } from '../../model/campaign.ts'
 import { loadPointRecords } from '../../store/point-record.ts'
 import type { PointRecord } from '../../store/point-record.ts'
-import { findScore, putScores } from '../../store/score.ts'
+import { findScore, listScores, putScores } from '../../store/score.ts'
 import type { NewScore } from '../../store/score.ts'
 import { variantOfCohort } from './schemes.ts'
 import type { CampaignVariant } from './schemes.ts'
@@ -123,6 +123,19 @@ export async function rescore(ex: Executor, campaign: Campaign, cohortId: string
   const variant = await variantOfCohort(ex, campaign, cohortId)
   for await (const chunk of totalsOf(ex, campaign, variant, entrantIds)) await putScores(ex, chunk.map(one => scoreRow(campaign.id, cohortId, one)))
 }
+
+/** Every point of the campaign as it counts now, entrant by entrant. */
+export const listPoints = defineVerb('score.points', {
+  kind: 'read',
+  async work(act, { campaignId, pointId, ...page }) {
+    await act.inCampaign(campaignId)
+    const { items, next } = await listScores(act.ex, { campaignId, ...page })
+    return {
+      items: items.flatMap(({ entrantId, cohortId, unitName, regionCode, document }) => (document as ScoreDocument).points.filter(({ id }) => pointId === undefined || id === pointId).map(({ id, ...point }) => ({ entrantId, cohortId, unitName, regionCode, pointId: id, ...point }))),
+      next,
+    }
+  },
+})
 
 export const readScore = defineVerb('score.read', {
   kind: 'read',

@@ -84,6 +84,7 @@ export const PHASES: { readonly [V in VerbName]?: readonly CampaignState[] } = {
   'cohort.create': ['draft', 'collecting'],
   'cohort.update': ['draft', 'collecting'],
   'units.import': ['draft', 'collecting'],
+  'units.preview': ['draft', 'collecting'],
   'entrant.add': ['draft', 'collecting'],
   'entrant.withdraw': BEFORE_CLOSE,
   'conflict.add': BEFORE_CLOSE,

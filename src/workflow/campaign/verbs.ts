@@ -8,18 +8,19 @@ import { decideCase, listCases, listDeclarationsVerb, saveCase, saveDeclaration,
 import { listEvidence, readEvidence, readPublishedEvidence } from './evidence.ts'
 import { readEvaluation } from './evaluations.ts'
 import { importEarlier, linkEarlier, listEarlier, listImports } from './imports/import-earlier.ts'
-import { importPeopleVerb } from './imports/import-people.ts'
-import { importUnitsVerb } from './imports/import-units.ts'
-import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listJudgementSetsVerb, listProposals, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
+import { importPeopleVerb, previewPeopleVerb } from './imports/import-people.ts'
+import { importUnitsVerb, previewUnitsVerb } from './imports/import-units.ts'
+import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listAllJudgements, listJudgementSetsVerb, listProposals, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
 import { listMarks, listOverridesVerb, readMarkHistory, reopenMark, revokeOverrideVerb, saveMark, setOverride, submitMark } from './marks.ts'
 import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listEveryMembership, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
 import { agree, decideAppealVerb, fileAppeal, listAppealsVerb, listRepliesVerb, openResults, readAppealEffect, readResult, saveAppeal, withdrawAppeal, withdrawReplyVerb } from './replies.ts'
 import { diffSchemes, importScheme, listSchemes, listShipped, readScheme } from './schemes.ts'
 import { indexPublications, readHead } from './published.ts'
-import { readScore } from './scores.ts'
+import { listPoints, readScore } from './scores.ts'
 import { readStanding } from './standing.ts'
 import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTask, readTaskProgress, reassignTask } from './tasks.ts'
+import { readSensitivity } from './sensitivity.ts'
 import { addChannel, addContact, listUnitsVerb, readUnit, retireChannel, retireContact, updateUnitVerb } from './units.ts'
 import { listWaiting } from './waiting.ts'
 import type { VerbName } from './permissions.ts'
@@ -43,7 +44,9 @@ export const VERBS = {
   'cohort.update': updateCohortVerb,
   'cohort.list': listCohortsVerb,
   'units.import': importUnitsVerb,
+  'units.preview': previewUnitsVerb,
   'people.import': importPeopleVerb,
+  'people.preview': previewPeopleVerb,
   'import.list': listImports,
   'unit.list': listUnitsVerb,
   'unit.read': readUnit,
@@ -88,6 +91,7 @@ export const VERBS = {
   'judgement.reject': rejectJudgements,
   'judgement.read': readJudgements,
   'judgement.list': listJudgementSetsVerb,
+  'judgement.all': listAllJudgements,
   'declaration.save': saveDeclaration,
   'declaration.submit': submitDeclaration,
   'declaration.withdraw': withdrawDeclaration,
@@ -135,8 +139,10 @@ export const VERBS = {
   'appeal.effect': readAppealEffect,
   'appeal.list': listAppealsVerb,
   'score.ranking': readRanking,
+  'score.sensitivity': readSensitivity,
   'score.read': readScore,
   'score.standing': readStanding,
+  'score.points': listPoints,
   'evaluation.read': readEvaluation,
   'campaign.check': checkCampaign,
   'campaign.close': closeCampaign,

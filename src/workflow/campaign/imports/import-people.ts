@@ -11,12 +11,15 @@ import { FIELD } from '../params.ts'
 import { defineVerb } from '../verb.ts'
 import { findColumns, isRefused, readFields, refusal } from './columns.ts'
 import type { ColumnNames, Fields } from './columns.ts'
+import { SHOWN_ROWS } from './import-units.ts'
 import { readTable } from './read-table.ts'
+import type { Table } from './read-table.ts'
 import { checkRegionCode } from './unit-row.ts'
+import { withoutTrace } from './without-trace.ts'
 
 type PersonField = 'name' | 'email' | 'role' | 'regionCode' | 'employer' | 'unit'
 
-const PERSON_COLUMNS: ColumnNames<PersonField> = {
+export const PERSON_COLUMNS: ColumnNames<PersonField> = {
   name: ['姓名', '名字', 'name'],
   email: ['邮箱', '电子邮箱', '电子邮件', 'email', 'e-mail'],
   role: ['角色', '身份', 'role'],
@@ -26,35 +29,58 @@ const PERSON_COLUMNS: ColumnNames<PersonField> = {
 }
 
 /** Roles that a table may give; managers and administrators are made one by one. */
-const ROLE_NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = { assessor: ['评估员', 'assessor'], reviewer: ['复核员', 'reviewer'], observer: ['观察员', 'observer'], unit: ['被评单位', '单位', 'unit'] }
+export const ROLE_NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = { assessor: ['评估员', 'assessor'], reviewer: ['复核员', 'reviewer'], observer: ['观察员', 'observer'], unit: ['被评单位', '单位', 'unit'] }
 
 /** Takes people in and gives them their role in the campaign; whoever has an account already keeps it. */
 export const importPeopleVerb = defineVerb('people.import', {
-  prepare: async (act, { fileName, bytes }) => {
-    await act.everywhere()
-    const table = await readTable(fileName, bytes)
-    const columns = findColumns(table, PERSON_COLUMNS)
-    for (const field of ['name', 'email', 'role'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `缺少列“${PERSON_COLUMNS[field][0]}”` })
-    return { table, columns }
-  },
-  async work(act, { campaignId, fileName, bytes }, { table, columns }) {
+  prepare: async (act, { fileName, bytes }) => { await act.everywhere(); return readPeople(fileName, bytes) },
+  async work(act, { campaignId, fileName, bytes }, read) {
     await act.everywhere()
     await act.inCampaign(campaignId)
-    const refused: RefusedRow[] = []
-    let accepted = 0
-    for (const row of table.rows) {
-      const fields = readFields(row, columns, PERSON_COLUMNS)
-      const wrong = isRefused(fields) ? fields : await keepPerson(act.ex, campaignId, act.personId, fields, field => columns.get(field)?.printed ?? PERSON_COLUMNS[field][0] ?? field)
-      if (wrong === null) accepted++
-      else refused.push(wrong)
-    }
+    const { rows, refused } = await keepPeople(act.ex, campaignId, act.personId, read)
+    const accepted = rows.length
     const run = await createImportRun(act.ex, { campaignId, kind: 'people', fileName, accepted, refused, importedBy: act.personId })
     act.record('import_run', run.id, campaignId, { fileName, sha256: digestOf(bytes), accepted, refused: refused.length })
     return { id: run.id, accepted, refused }
   },
 })
 
-async function keepPerson(ex: Executor, campaignId: string, grantedBy: string | null, { line, values }: Fields<PersonField>, printed: (field: PersonField) => string): Promise<RefusedRow | null> {
+/** Who would be taken in, and every row that would be refused; nothing is kept. */
+export const previewPeopleVerb = defineVerb('people.preview', {
+  kind: 'read',
+  prepare: async (act, { fileName, bytes }) => { await act.everywhere(); return readPeople(fileName, bytes) },
+  async work(act, { campaignId }, read) {
+    await act.everywhere()
+    await act.inCampaign(campaignId)
+    const { rows, refused } = await withoutTrace(act.ex, tx => keepPeople(tx, campaignId, act.personId, read))
+    return { accepted: rows.length, refused, rows: rows.slice(0, SHOWN_ROWS) }
+  },
+})
+
+interface ReadPeople { readonly table: Table; readonly columns: ReturnType<typeof findColumns<PersonField>> }
+
+async function readPeople(fileName: string, bytes: Uint8Array): Promise<ReadPeople> {
+  const table = await readTable(fileName, bytes)
+  const columns = findColumns(table, PERSON_COLUMNS)
+  for (const field of ['name', 'email', 'role'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `缺少列“${PERSON_COLUMNS[field][0]}”` })
+  return { table, columns }
+}
+
+interface KeptPerson { readonly line: number; readonly name: string; readonly email: string; readonly role: Role; readonly isNew: boolean }
+
+async function keepPeople(ex: Executor, campaignId: string, grantedBy: string | null, { table, columns }: ReadPeople): Promise<{ rows: KeptPerson[]; refused: RefusedRow[] }> {
+  const rows: KeptPerson[] = []
+  const refused: RefusedRow[] = []
+  for (const row of table.rows) {
+    const fields = readFields(row, columns, PERSON_COLUMNS)
+    const kept = isRefused(fields) ? fields : await keepPerson(ex, campaignId, grantedBy, fields, field => columns.get(field)?.printed ?? PERSON_COLUMNS[field][0] ?? field)
+    if (isRefused(kept)) refused.push(kept)
+    else rows.push(kept)
+  }
+  return { rows, refused }
+}
+
+async function keepPerson(ex: Executor, campaignId: string, grantedBy: string | null, { line, values }: Fields<PersonField>, printed: (field: PersonField) => string): Promise<RefusedRow | KeptPerson> {
   const refuse = (field: PersonField, why: string) => refusal(line, printed(field), values[field], why)
   if (!FIELD.name.safeParse(values.name).success) return refuse('name', '缺少姓名')
   if (!FIELD.email.safeParse(values.email).success) return refuse('email', '邮箱格式不对')
@@ -67,14 +93,15 @@ async function keepPerson(ex: Executor, campaignId: string, grantedBy: string | 
   const represented = role === 'unit' ? await unitNamed(ex, values.unit) : null
   if (role === 'unit' && represented === null) return refuse('unit', values.unit === '' ? '缺少代表的单位' : '没有（唯一的）单位叫这个名字')
   const found = await findPersonByEmail(ex, values.email)
+  const kept = { line, name: values.name, email: values.email, role, isNew: found === undefined }
   if (found) {
     const other = (await grantsOf(ex, found.id, campaignId)).find(grant => COLLIDING.some(([a, b]) => (a === role && b === grant.role) || (b === role && a === grant.role)))
     if (other) return refuse('role', `此人已是 ${other.role}，不能兼任`)
-    if ((await grantsOf(ex, found.id, campaignId)).some(grant => grant.role === role && grant.unitId === (represented ?? null))) return null
+    if ((await grantsOf(ex, found.id, campaignId)).some(grant => grant.role === role && grant.unitId === (represented ?? null))) return kept
   }
   const person = found ?? await createPerson(ex, { name: values.name, email: values.email, regionCode: values.regionCode || null, employerUnitId: employer })
   await grantMembership(ex, { personId: person.id, role, campaignId, grantedBy, ...(represented !== null && { unitId: represented }) })
-  return null
+  return kept
 }
 
 /** The only unit of this name, null when there is none or more than one. */

@@ -16,6 +16,7 @@ import { findColumns, isRefused, readFields, refusal } from './columns.ts'
 import { readTable } from './read-table.ts'
 import { readUnitRow, UNIT_COLUMNS } from './unit-row.ts'
 import type { UnitRow } from './unit-row.ts'
+import { withoutTrace } from './without-trace.ts'
 
 /** Takes a table of units with their channels and contacts in; every bad row is listed, the good ones are kept. */
 export const importUnitsVerb = defineVerb('units.import', {
@@ -23,24 +24,50 @@ export const importUnitsVerb = defineVerb('units.import', {
     await act.inCampaign(campaignId)
     return readUnits(fileName, bytes)
   },
-  async work(act, { campaignId, cohortId, fileName, bytes }, { rows, refused: refusedRows }) {
+  async work(act, { campaignId, cohortId, fileName, bytes }, read) {
     await act.inCampaign(campaignId)
     if (cohortId !== undefined) sameCampaign('cohort', await getCohort(act.ex, cohortId), campaignId)
-    const refused = [...refusedRows]
-    const { made, accepted } = await keepUnits(act.ex, rows, refused)
-    const units = await unitsByKey(act.ex, accepted)
-    await keepChannelsAndContacts(act.ex, accepted, units)
-    const entrants = cohortId === undefined ? 0 : await importEntrants(act.ex, accepted.flatMap(row => { const unit = units.get(keyOf(row)); return unit ? [{ campaignId, cohortId, unitId: unit.id }] : [] }))
-    refused.sort((a, b) => a.line - b.line)
+    const { made, accepted, entrants, refused } = await keepTable(act.ex, campaignId, cohortId, read)
     const run = await createImportRun(act.ex, { campaignId, kind: 'units', fileName, accepted: accepted.length, refused, importedBy: act.personId })
     act.record('import_run', run.id, campaignId, { fileName, sha256: digestOf(bytes), accepted: accepted.length, refused: refused.length, newUnits: made, newEntrants: entrants })
     return { id: run.id, accepted: accepted.length, newUnits: made, newEntrants: entrants, refused }
   },
 })
 
+/** What importing the table would make, and every row it would refuse; nothing is kept. */
+export const previewUnitsVerb = defineVerb('units.preview', {
+  kind: 'read',
+  prepare: async (act, { campaignId, fileName, bytes }) => {
+    await act.inCampaign(campaignId)
+    return readUnits(fileName, bytes)
+  },
+  async work(act, { campaignId, cohortId }, read) {
+    await act.inCampaign(campaignId)
+    if (cohortId !== undefined) sameCampaign('cohort', await getCohort(act.ex, cohortId), campaignId)
+    const known = await unitsByKey(act.ex, read.rows)
+    const { made, accepted, entrants, refused } = await withoutTrace(act.ex, tx => keepTable(tx, campaignId, cohortId, read))
+    const rows = accepted.slice(0, SHOWN_ROWS).map(row => ({ line: row.line, name: row.name, level: row.level, regionCode: row.regionCode, channels: row.channels.length, isNew: !known.has(keyOf(row)) }))
+    return { accepted: accepted.length, newUnits: made, newEntrants: entrants, refused, rows }
+  },
+})
+
+/** Most accepted rows that a preview lists. */
+export const SHOWN_ROWS = 500
+
+interface ReadUnits { readonly rows: readonly UnitRow[]; readonly refused: readonly RefusedRow[] }
+
+async function keepTable(ex: Executor, campaignId: string, cohortId: string | undefined, read: ReadUnits) {
+  const refused = [...read.refused]
+  const { made, accepted } = await keepUnits(ex, read.rows, refused)
+  const units = await unitsByKey(ex, accepted)
+  await keepChannelsAndContacts(ex, accepted, units)
+  const entrants = cohortId === undefined ? 0 : await importEntrants(ex, accepted.flatMap(row => { const unit = units.get(keyOf(row)); return unit ? [{ campaignId, cohortId, unitId: unit.id }] : [] }))
+  return { made, accepted, entrants, refused: refused.sort((a, b) => a.line - b.line) }
+}
+
 const keyOf = ({ regionCode, name }: { readonly regionCode: string; readonly name: string }): string => `${regionCode} ${name}`
 
-async function readUnits(fileName: string, bytes: Uint8Array): Promise<{ rows: UnitRow[]; refused: RefusedRow[] }> {
+async function readUnits(fileName: string, bytes: Uint8Array): Promise<ReadUnits> {
   const table = await readTable(fileName, bytes)
   const columns = findColumns(table, UNIT_COLUMNS)
   for (const field of ['name', 'level'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `缺少列“${UNIT_COLUMNS[field][0]}”` })
