@@ -3,6 +3,10 @@ import type { EvidenceRef, FailureKind } from '../model/evidence.ts'
 import type { ProbeValues } from '../model/probes.ts'
 import type { ServiceName } from './lexicon/named-services.ts'
 import type { GuideDifference } from './matching/compare-guides.ts'
+import type { AccountEntry, Kept } from '../model/media.ts'
+import type { MediaComments } from './media/media-comments.ts'
+import type { MediaAccount, MediaApp, MediaMenu, MediaPosts, MediaSearch } from './media/media-facts.ts'
+import type { MediaSurveys } from './media/media-surveys.ts'
 import type { ImportedRecords, SatisfactionSubject } from './records/imported-records.ts'
 import type { Dataset, FooterMark, Guide, ListItem, MandatedMeta, Message, MetaState, PageKind, PersonalDataFinding, Survey, TextError } from './page-facts.ts'
 
@@ -64,6 +68,19 @@ export interface FactMap {
   'satisfaction-figures': readonly SatisfactionFigure[]
   /** Lists that people imported. Unknown when none was: "no notice" is not "no import". */
   'external-records': ImportedRecords
+  /** Imported accounts of new media; the one that is evaluated first. All facts of media keep this order. */
+  'media-accounts': readonly MediaAccount[]
+  'media-posts': readonly MediaPosts[]
+  'media-comments': readonly MediaComments[]
+  /** Consultations called in posts, with their results. */
+  'media-surveys': readonly MediaSurveys[]
+  /** Menus of accounts and functions of apps, with what was seen when they were tried. */
+  'media-menus': readonly MediaMenu[]
+  /** The search of an app, as people tried it. */
+  'media-searches': readonly MediaSearch[]
+  'media-apps': readonly MediaApp[]
+  /** Registers of accounts: of the unit and of others. */
+  'media-register': readonly Kept<AccountEntry>[]
   /** Repeated visits to the home page. */
   availability: ProbeValues['availability']
   dns: ProbeValues['dns']

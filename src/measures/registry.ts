@@ -49,6 +49,35 @@ import { interpretTimely } from './interpret/timely.ts'
 import { loginExists } from './login/exists.ts'
 import { loginUnified } from './login/unified.ts'
 import { loginWorks } from './login/works.ts'
+import { mediaAdapted } from './media/adapted.ts'
+import { mediaCentralWork } from './media/central-work.ts'
+import { mediaComments } from './media/comments.ts'
+import { mediaConsistent } from './media/consistent.ts'
+import { mediaContentKinds } from './media/content-kinds.ts'
+import { mediaFrequency } from './media/frequency.ts'
+import { mediaFunctionsWork } from './media/functions-work.ts'
+import { mediaImproper } from './media/improper.ts'
+import { mediaLinksOpen } from './media/links-open.ts'
+import { mediaManagement } from './media/management.ts'
+import { mediaNaming } from './media/naming.ts'
+import { mediaOffTopic } from './media/off-topic.ts'
+import { mediaOneAccount } from './media/one-account.ts'
+import { mediaOwner } from './media/owner.ts'
+import { mediaQueries } from './media/queries.ts'
+import { mediaRatingEntry } from './media/rating-entry.ts'
+import { mediaRatingItems } from './media/rating-items.ts'
+import { mediaRatingPublished } from './media/rating-published.ts'
+import { mediaReplyProper } from './media/reply-proper.ts'
+import { mediaReplyTimely } from './media/reply-timely.ts'
+import { mediaSameSource } from './media/same-source.ts'
+import { mediaSearch } from './media/search.ts'
+import { mediaSearchAccuracy } from './media/search-accuracy.ts'
+import { mediaSearchSmart } from './media/search-smart.ts'
+import { mediaSecurity } from './media/security.ts'
+import { mediaServicesForms } from './media/services-forms.ts'
+import { mediaServicesGuides } from './media/services-guides.ts'
+import { mediaServicesOnline } from './media/services-online.ts'
+import { mediaSurvey } from './media/survey.ts'
 import { oneThingExists } from './one-thing/exists.ts'
 import { oneThingOneStop } from './one-thing/one-stop.ts'
 import { oneThingStreamlined } from './one-thing/streamlined.ts'
@@ -176,6 +205,35 @@ export const measures: readonly AnyMeasure[] = [
   loginExists,
   loginUnified,
   loginWorks,
+  mediaAdapted,
+  mediaCentralWork,
+  mediaComments,
+  mediaConsistent,
+  mediaContentKinds,
+  mediaFrequency,
+  mediaFunctionsWork,
+  mediaImproper,
+  mediaLinksOpen,
+  mediaManagement,
+  mediaNaming,
+  mediaOffTopic,
+  mediaOneAccount,
+  mediaOwner,
+  mediaQueries,
+  mediaRatingEntry,
+  mediaRatingItems,
+  mediaRatingPublished,
+  mediaReplyProper,
+  mediaReplyTimely,
+  mediaSameSource,
+  mediaSearch,
+  mediaSearchAccuracy,
+  mediaSearchSmart,
+  mediaSecurity,
+  mediaServicesForms,
+  mediaServicesGuides,
+  mediaServicesOnline,
+  mediaSurvey,
   oneThingExists,
   oneThingOneStop,
   oneThingStreamlined,

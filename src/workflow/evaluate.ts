@@ -2,9 +2,11 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Collection } from '../collect/archive/archive.ts'
 import { openCollection } from '../collect/archive/open-collection.ts'
+import { isAccountDirectory } from '../collect/imports/account-directory.ts'
 import { measures } from '../measures/registry.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import type { FailureKind } from '../model/evidence.ts'
+import { ACCOUNT_KINDS } from '../model/media.ts'
 import type { Variant } from '../model/scheme.ts'
 import { canonicalUrl } from '../page/url.ts'
 import { renderReport } from '../reports/html/report.ts'
@@ -16,8 +18,8 @@ import { fileFailure } from '../shared/file-failure.ts'
 import { EVALUATION_FILE } from './evaluation-file.ts'
 import { evaluateFacts, withSuggestions } from './evaluation.ts'
 import { citedEvidence, evidenceFile, writeEvidence } from './evidence-files.ts'
-import { openChannels } from './channels.ts'
-import type { ChannelPath } from './channels.ts'
+import { accountFiles, openAccount, openChannels } from './channels.ts'
+import type { ChannelPath, OpenAccount } from './channels.ts'
 import { keepRecordFiles, readRecordFiles } from './record-files.ts'
 import type { RecordFiles } from './record-files.ts'
 import { keptSuggestions, suggestionFileOf } from './suggestion-file.ts'
@@ -64,10 +66,10 @@ export function findVariant(schemeId: string, variant: string | undefined): Vari
  * model was asked before): same bytes.
  */
 export async function evaluateArchive(path: string, out: string, request: EvaluationRequest, progress?: (records: number) => void): Promise<EvaluationResult> {
-  return withEvaluation(path, request, async ({ document, opened, screenshots, imported }) => {
+  return withEvaluation(path, request, async ({ document, opened, accounts, screenshots, imported }) => {
     const suggestions = await keptSuggestions(await suggestionFileOf(path, out), request.variant, opened)
     const whole = suggestions === null ? document : { ...document, indicators: withSuggestions(document.indicators, suggestions.byPoint), archive: [...document.archive, suggestions.file] }
-    const files = await writeResult(out, whole, opened, screenshots)
+    const files = await writeResult(out, whole, { opened, accounts, screenshots })
     if (imported) await keepRecordFiles(out, imported)
     return { document: whole, ...files, isPartial: opened.some(one => isPartial(whole, one)) }
   }, progress)
@@ -77,6 +79,7 @@ export async function evaluateArchive(path: string, out: string, request: Evalua
 export interface OpenEvaluation {
   readonly document: EvaluationDocument
   readonly opened: readonly Collection[]
+  readonly accounts: readonly OpenAccount[]
   readonly screenshots: readonly string[]
   readonly imported: RecordFiles | null
 }
@@ -84,22 +87,31 @@ export interface OpenEvaluation {
 /** Judges an archive and hands over the result with its archives, which are closed when `use` is done. Rejects as they do, and for a site that was not seen. */
 export async function withEvaluation<T>(path: string, request: EvaluationRequest, use: (made: OpenEvaluation) => Promise<T>, progress?: (records: number) => void): Promise<T> {
   const imported = await readRecordFiles(request.records ?? [])
-  const collection = await openCollection(path, { canonicalUrl })
-  const opened = [collection]
+  const target = (await isAccountDirectory(path)) ? await openAccount(path, '') : null
+  const collection = target === null ? await openCollection(path, { canonicalUrl }) : null
+  const opened = collection === null ? [] : [collection]
   try {
     const others = await openChannels(request.channels ?? [])
     opened.push(...others.sites.map(site => site.collection))
-    const understood = await understandChannels([{ kind: 'website', collection }, ...others.sites], {
+    const accounts = [...(target === null ? [] : [target]), ...others.accounts]
+    refuseOtherAccount(request.variant, accounts, target)
+    const understood = await understandChannels([...(collection === null ? [] : [{ kind: 'website' as const, collection }]), ...others.sites], {
       ...(request.date !== undefined && { date: request.date }), ...(request.home !== undefined && { home: request.home }), ...(progress && { progress }),
-      ...(others.accounts.length > 0 && { accounts: others.accounts }), ...(imported && { records: imported.records }),
+      ...(accounts.length > 0 && { accounts: accounts.map(({ content }) => content) }), ...(imported && { records: imported.records }),
     })
-    refuseUnseen(understood.coverage, collection)
+    if (collection !== null) refuseUnseen(understood.coverage, collection)
     const unit = { ...understood.unit, ...(request.unit !== undefined && { name: request.unit }) }
-    const archive = [...understood.archive, ...others.files, ...(imported?.files ?? []).map(({ file, sha256, rows }) => ({ file, sha256, records: rows }))]
-    return await use({ document: evaluateFacts(request.variant, { ...understood, unit, archive }), opened, screenshots: understood.screenshots, imported })
+    const archive = [...understood.archive, ...accountFiles(accounts), ...(imported?.files ?? []).map(({ file, sha256, rows }) => ({ file, sha256, records: rows }))]
+    return await use({ document: evaluateFacts(request.variant, { ...understood, unit, archive }), opened, accounts, screenshots: understood.screenshots, imported })
   } finally {
     for (const one of opened) await one.close()
   }
+}
+
+/** A variant that is named after a kind of account judges such an account: one must be there, and the target must not be another. */
+function refuseOtherAccount({ variant }: Variant, accounts: readonly OpenAccount[], target: OpenAccount | null): void {
+  if (!ACCOUNT_KINDS.some(kind => kind === variant)) return
+  if (target !== null ? target.content.kind !== variant : !accounts.some(({ content }) => content.kind === variant)) throw new AppError('account-needed', { variant })
 }
 
 /** Nothing is rated of a site of which no page was seen. */
@@ -110,13 +122,13 @@ function refuseUnseen(coverage: EvaluationDocument['coverage'], collection: Coll
   throw new AppError('site-unreachable', { url: coverage.target, why: examples === '' ? 'no page was answered' : examples })
 }
 
-async function writeResult(out: string, document: EvaluationDocument, collections: readonly Collection[], screenshots: readonly string[]): Promise<{ documentFile: string; reportFile: string }> {
+async function writeResult(out: string, document: EvaluationDocument, { opened: collections, accounts, screenshots }: Pick<OpenEvaluation, 'opened' | 'accounts' | 'screenshots'>): Promise<{ documentFile: string; reportFile: string }> {
   const documentFile = join(out, EVALUATION_FILE)
   const reportFile = join(out, REPORT_FILE)
   try {
     await mkdir(out, { recursive: true })
     const pictures = await readPictures(collections[0], screenshots)
-    const written = await writeEvidence(out, collections, [...citedEvidence(document), ...pictures.map(({ evidence }) => evidence)])
+    const written = await writeEvidence(out, { collections, accounts }, [...citedEvidence(document), ...pictures.map(({ evidence }) => evidence)])
     const evidenceLink: ReportMaterial['evidenceLink'] = ref => (written.has(evidenceFile(ref)) ? evidenceFile(ref) : null)
     await replaceFile(reportFile, renderReport(document, { evidenceLink, screenshots: pictures.map(({ url, data, evidence }) => ({ url, data, link: evidenceLink(evidence) })) }))
     await replaceFile(documentFile, `${JSON.stringify(document, null, 1)}\n`)

@@ -4,18 +4,14 @@ import type { Collection } from '../collect/archive/archive.ts'
 import type { ArchivedRecord } from '../model/collection.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import type { EvidenceRef } from '../model/evidence.ts'
-import { decodeText } from '../page/charset.ts'
 import { renderEvidencePage } from '../reports/html/evidence-page.ts'
+import { bodyContent, imageContent } from './shown-body.ts'
+import { importedViews } from './imported-evidence.ts'
+import type { OpenAccount } from './channels.ts'
 import type { ArchivedView } from '../reports/html/evidence-page.ts'
 
 /** Folder of the pages that show archived evidence, beside the report. */
 export const EVIDENCE_FOLDER = 'evidence'
-/** What is longer is cut for showing; the archive keeps all of it. */
-const SHOWN_TEXT = 2 * 1024 * 1024
-const SHOWN_IMAGE = 4 * 1024 * 1024
-const IMAGE = /^image\/(?:png|jpeg|gif|webp)$/
-const HTML = /^(?:text\/html|application\/xhtml\+xml)$/
-const TEXT = /^text\/|^application\/(?:json|xml|javascript)$|\+(?:json|xml)$/
 /** Looked for in this order when a reference does not name what made it. */
 const PAGE_TYPES = ['response', 'rendered', 'screenshot', 'redirect', 'failure'] as const
 
@@ -32,14 +28,19 @@ export function citedEvidence(document: EvaluationDocument): EvidenceRef[] {
   return [...new Map(cited.map(ref => [evidenceFile(ref), ref])).values()]
 }
 
+/** Where cited evidence may lie. */
+export interface EvidenceSources { readonly collections: readonly Collection[]; readonly accounts: readonly OpenAccount[] }
+
 /** Writes a page for each cited piece of evidence that one of the archives still gives; answers the files written. */
-export async function writeEvidence(out: string, collections: readonly Collection[], refs: readonly EvidenceRef[]): Promise<ReadonlySet<string>> {
+export async function writeEvidence(out: string, { collections, accounts }: EvidenceSources, refs: readonly EvidenceRef[]): Promise<ReadonlySet<string>> {
   await mkdir(join(out, EVIDENCE_FOLDER), { recursive: true })
   const written = new Set<string>()
+  const imported = importedViews(accounts)
   for (const ref of refs) {
     const record = await findRecord(collections, ref)
-    if (record === null) continue
-    await writeFile(join(out, evidenceFile(ref)), renderEvidencePage(viewOf(record, ref)))
+    const view = record === null ? await imported(ref) : viewOf(record, ref)
+    if (view === null) continue
+    await writeFile(join(out, evidenceFile(ref)), renderEvidencePage(view))
     written.add(evidenceFile(ref))
   }
   return written
@@ -68,15 +69,4 @@ function viewOf(record: ArchivedRecord, ref: EvidenceRef): ArchivedView {
       return { ...place, status: record.status, mime: mime === '' ? '—' : mime, size: record.body.length, content: bodyContent(record.body, mime, type) }
     }
   }
-}
-
-function bodyContent(body: Uint8Array, mime: string, contentType: string): ArchivedView['content'] {
-  if (IMAGE.test(mime)) return imageContent(body, mime)
-  if (HTML.test(mime)) return { kind: 'html', text: decodeText(body.subarray(0, SHOWN_TEXT), contentType).text }
-  if (TEXT.test(mime)) return { kind: 'text', text: decodeText(body.subarray(0, SHOWN_TEXT), contentType).text }
-  return { kind: 'none' }
-}
-
-function imageContent(body: Uint8Array, mime: string): ArchivedView['content'] {
-  return body.length > SHOWN_IMAGE || !IMAGE.test(mime) ? { kind: 'none' } : { kind: 'image', data: `data:${mime};base64,${Buffer.from(body).toString('base64')}` }
 }

@@ -2,13 +2,14 @@ import type { Collection } from '../collect/archive/archive.ts'
 import { defaultHosts } from '../collect/crawl/scope.ts'
 import type { PageFacts } from '../facts/page-facts.ts'
 import type { ImportedRecords } from '../facts/records/imported-records.ts'
-import type { AccountChannel } from '../facts/site/site-input.ts'
 import { summariseFacts } from '../facts/site/summarise-facts.ts'
 import { understandSite } from '../facts/site/understand-site.ts'
 import type { Facts } from '../measures/measure.ts'
 import { staleColumns } from '../measures/stale-columns.ts'
+import { CHANNEL_TITLES } from '../model/channel.ts'
 import type { ChannelKind } from '../model/channel.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
+import type { AccountContent } from '../model/media.ts'
 import { AppError } from '../shared/errors.ts'
 import { SiteGathering } from './site-gathering.ts'
 import { beijingTime } from '../shared/beijing-time.ts'
@@ -18,8 +19,8 @@ export interface UnderstandOptions {
   readonly date?: string
   /** Home page of the site; default: what was collected, or the most likely page of a foreign archive. */
   readonly home?: string
-  /** Accounts of the unit whose posts were imported. */
-  readonly accounts?: readonly AccountChannel[]
+  /** Imported accounts of the unit; where no site is given, the first is what is evaluated. */
+  readonly accounts?: readonly AccountContent[]
   /** Lists that people imported. */
   readonly records?: ImportedRecords
   /** Called after each record with the number read so far. */
@@ -48,10 +49,10 @@ export async function understandCollection(collection: Collection, options: Unde
 }
 
 /**
- * Reads the archives of all sites of one unit, the website first, and understands them together: pages of all of them are the
- * unit's, probes are those of the first. Throws `archive-empty` when the first holds no page. No network.
+ * Reads the archives of all sites of one unit, the website first, and understands them together with its accounts: pages of all of
+ * them are the unit's, probes are those of the first. Throws `archive-empty` when the first holds no page. No network.
  */
-export async function understandChannels(channels: readonly [SiteChannel, ...SiteChannel[]], options: UnderstandOptions = {}): Promise<Understood> {
+export async function understandChannels(channels: readonly SiteChannel[], options: UnderstandOptions = {}): Promise<Understood> {
   const gathering = new SiteGathering()
   const sites: ReadSite[] = []
   let records = 0
@@ -64,7 +65,8 @@ export async function understandChannels(channels: readonly [SiteChannel, ...Sit
   const homes = sites.map((site, index) => (index === 0 ? options.home : undefined) ?? site.channel.collection.manifest?.target ?? likelyHome(pages.filter(({ url }) => site.urls.has(url))))
   const home = homes[0] ?? ''
   const hosts = [...new Set(sites.flatMap(({ channel }, index) => channel.collection.manifest?.hosts ?? (homes[index] ? defaultHosts(homes[index]) : [])))]
-  const date = options.date ?? chinaDay(gathering.extent.to)
+  const accounts = options.accounts ?? []
+  const date = options.date ?? chinaDay(sites.length > 0 ? gathering.extent.to : lastImport(accounts))
   const observations = sites.flatMap(({ channel }, index) => channel.collection.observations.filter(({ probe }) => index === 0 || probe === 'search-trial'))
   const facts = understandSite({
     home, pages, resources: gathering.resources, statuses: gathering.statuses, redirects: gathering.redirects, observations, date, hosts,
@@ -76,9 +78,9 @@ export async function understandChannels(channels: readonly [SiteChannel, ...Sit
   return {
     facts,
     summary: { ...summariseFacts(facts), staleColumns: staleColumns(facts, date).map(column => ({ ...column })) },
-    coverage: coverageOf(channels.map(({ collection }) => collection), gathering, { facts, home }),
+    coverage: withAccounts(coverageOf(channels.map(({ collection }) => collection), gathering, { facts, home }), accounts),
     archive: sites.flatMap(({ channel: { collection }, prefix }) => collection.files.map(file => ({ ...file, file: prefix + file.file }))),
-    unit: { name: channels[0].collection.manifest?.unit ?? unitName(facts, home), address: home, channels: [...sites.map(({ channel: { kind } }, index) => ({ kind, address: homes[index] ?? '' })), ...(options.accounts ?? []).map(({ kind, address }) => ({ kind, address }))] },
+    unit: { name: channels[0]?.collection.manifest?.unit ?? (home === '' ? (accounts[0]?.unit ?? '') : unitName(facts, home)), address: home || (accounts[0]?.address ?? ''), channels: [...sites.map(({ channel: { kind } }, index) => ({ kind, address: homes[index] ?? '' })), ...accounts.map(({ kind, address, name }) => ({ kind, address: address || name }))] },
     date,
     screenshots: gathering.screenshots,
   }
@@ -120,6 +122,20 @@ function likelyHome(pages: readonly PageFacts[]): string {
 function unitName(facts: Facts, home: string): string {
   const fact = facts.home
   return (fact?.known ? (fact.value.siteName ?? fact.value.title) : '') || new URL(home).host
+}
+
+const lastImport = (accounts: readonly AccountContent[]): string => accounts.flatMap(({ imports }) => imports.map(({ importedAt }) => importedAt)).sort().at(-1) ?? ''
+
+/** What was imported stands in the notes; without a site it is all there is. */
+function withAccounts(coverage: EvaluationDocument['coverage'], accounts: readonly AccountContent[]): EvaluationDocument['coverage'] {
+  if (accounts.length === 0) return coverage
+  const notes = accounts.map(({ kind, name, imports, posts, comments, entries }) => `${CHANNEL_TITLES[kind][0]}账号“${name}”导入文件 ${imports.length} 份：发布内容 ${posts.length} 条、留言 ${comments.length} 条、菜单入口 ${entries.length} 个，有问题的行 ${imports.reduce((sum, { faultCount }) => sum + faultCount, 0)} 处`)
+  if (coverage.target !== '') return { ...coverage, notes: [...coverage.notes, ...notes] }
+  const times = accounts.flatMap(({ imports }) => imports.map(({ importedAt }) => importedAt)).sort()
+  return {
+    ...coverage, target: accounts[0]?.address || (accounts[0]?.name ?? ''), bytes: accounts.reduce((sum, { imports }) => sum + imports.reduce((size, file) => size + file.size, 0), 0),
+    collected: { from: times[0] ?? '', to: times.at(-1) ?? '' }, notes,
+  }
 }
 
 function coverageOf(collections: readonly Collection[], gathering: SiteGathering, { facts, home }: { facts: Facts; home: string }): EvaluationDocument['coverage'] {

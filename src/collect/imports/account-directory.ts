@@ -84,20 +84,20 @@ export async function importIntoAccount(request: ImportRequest): Promise<ImportR
   return { manifest, content: fold.content(manifest), files }
 }
 
-/** Reads everything that was imported of an account, from the kept files themselves. Rejects with `target-unusable` when the directory holds none. */
-export async function readAccount(dir: string): Promise<{ readonly manifest: AccountManifest; readonly content: AccountContent }> {
+/** Reads everything that was imported of an account, from the kept files themselves; `prefix` comes before their names in evidence. Rejects with `target-unusable` when the directory holds none. */
+export async function readAccount(dir: string, prefix = ''): Promise<{ readonly manifest: AccountManifest; readonly content: AccountContent }> {
   const manifest = await readAccountManifest(dir)
   if (manifest === null) throw new AppError('target-unusable', { target: dir, why: 'it holds no imported account (account.json)', whyZh: '其中没有导入的账号（account.json）' })
   const fold = new AccountFold()
-  for (const file of manifest.imports) await readInto(fold, dir, file)
+  for (const file of manifest.imports) await readInto(fold, dir, file, prefix)
   return { manifest, content: fold.content(manifest) }
 }
 
-async function readInto(fold: AccountFold, dir: string, { file, name, sha256, importedAt }: AccountManifest['imports'][number]): Promise<void> {
+async function readInto(fold: AccountFold, dir: string, { file, name, sha256, importedAt }: AccountManifest['imports'][number], prefix = ''): Promise<void> {
   const path = join(dir, file)
   const source = await openSource(path, name).catch((error: unknown) => { throw fileFailure('file-unreadable', path, error) })
   if (source.sha256 !== sha256) throw new AppError('evidence-corrupt', { sha256, found: source.sha256 })
-  await readExport(source, fold.open({ sha256, file, name, today: chinaDay(importedAt) }))
+  await readExport(source, fold.open({ sha256, file: prefix + file, name, today: chinaDay(importedAt) }))
 }
 
 async function readAccountManifest(dir: string): Promise<AccountManifest | null> {

@@ -1,8 +1,10 @@
 import { CHANNEL_TITLES } from '../../model/channel.ts'
 import type { ChannelKind } from '../../model/channel.ts'
+import type { AccountContent } from '../../model/media.ts'
 import type { EvidenceRef, Fact } from '../../model/evidence.ts'
 import type { Channel, ChannelFunction, ChannelFunctionName, Entry, EntryKind, NamedService } from '../facts.ts'
 import { CHANNEL_FUNCTIONS } from '../facts.ts'
+import { fileOf } from '../media/account-fact.ts'
 import { ENTRY_WORDS } from '../lexicon/entry-words.ts'
 import { ACCOUNT_LINKS, isServiceName, NAMED_SERVICES } from '../lexicon/named-services.ts'
 import type { PageFacts } from '../page-facts.ts'
@@ -10,7 +12,6 @@ import { known, order, unknown } from './fact.ts'
 import { homeMissing } from './home.ts'
 import { hostOf, titleOf } from './site.ts'
 import type { Site } from './site.ts'
-import type { AccountChannel } from './site-input.ts'
 
 /** What an entry of a site is for a channel. Names not here are named services of the same name. */
 const ENTRY_OF: Readonly<Partial<Record<ChannelFunctionName, readonly EntryKind[]>>> = { 办事: ['service-platform'], 登录: ['login', 'register'], 搜索: ['search'], 咨询投诉: ['inbox'], 好差评: ['rating'], 用户空间: ['user-centre'] }
@@ -103,9 +104,9 @@ function latest(dates: readonly (string | null)[], until: string): string | null
 }
 
 /** An account offers what its menu names; posts are no entries. */
-function accountChannel(account: AccountChannel): Channel {
-  const functions = CHANNEL_FUNCTIONS.flatMap(name => uniquePlaces(account.menu.filter(({ title }) => isFunction(name, title)).map(({ title, url }): ChannelFunction => ({ name, title, url, works: null }))))
-  return { kind: account.kind, name: account.name, address: account.address, hosts: [], seen: 'archived', pages: account.posts.length, lastDate: account.posts.reduce<string | null>((last, { date }) => (date !== null && (last === null || date > last) ? date : last), null), functions, evidence: account.evidence }
+function accountChannel(account: AccountContent): Channel {
+  const functions = CHANNEL_FUNCTIONS.flatMap(name => uniquePlaces(account.entries.filter(({ title }) => isFunction(name, title)).map(({ title, url, state }): ChannelFunction => ({ name, title, url, works: state === 'unknown' ? null : state === 'works' }))))
+  return { kind: account.kind, name: account.name, address: account.address, hosts: [], seen: 'archived', pages: account.posts.length, lastDate: account.posts.reduce<string | null>((last, { date }) => (date !== null && (last === null || date > last) ? date : last), null), functions, evidence: fileOf(account) }
 }
 
 function isFunction(name: ChannelFunctionName, title: string): boolean {

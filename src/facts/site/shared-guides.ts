@@ -29,7 +29,7 @@ export function sharedGuides(site: Site): Fact<SharedGuides> {
     sites: groups.map(({ kind, home, guides }) => ({ kind, address: home, guides: guides.length, linked: [...linked].filter(key => key.startsWith(`${kind} `)).length })),
     pairs: sortedBy(pairs, pair => `${pair.left} ${pair.right}`).slice(0, PAIRS_KEPT),
     names: names.slice(0, NAMES_KEPT),
-    accounts: (site.accounts ?? []).map(({ kind, name, menu, posts }) => ({ kind, name, menu: menu.map(({ title }) => title), posts: posts.length })),
+    accounts: (site.accounts ?? []).map(({ kind, name, entries, posts }) => ({ kind, name, menu: entries.map(({ title }) => title), posts: posts.length })),
   }, offering.flatMap(({ guides }) => guides.slice(0, 10).map(({ evidence }) => evidence)))
 }
 

@@ -1,5 +1,7 @@
 import type { Fact } from '../../model/evidence.ts'
+import type { AccountContent } from '../../model/media.ts'
 import type { SharedItems } from '../facts.ts'
+import { fileOf } from '../media/account-fact.ts'
 import { matchItems } from '../matching/match-items.ts'
 import type { MatchItem } from '../matching/match-items.ts'
 import type { PageFacts } from '../page-facts.ts'
@@ -9,7 +11,6 @@ import { known, order, unknown } from './fact.ts'
 import { isArticle } from './items.ts'
 import { titleOf } from './site.ts'
 import type { Site } from './site.ts'
-import type { AccountChannel } from './site-input.ts'
 
 /** Days before the evaluation that are looked at; measures look at fewer. */
 const WINDOW_DAYS = 92
@@ -28,12 +29,12 @@ export function sharedItems(site: Site): Fact<readonly SharedItems[]> {
   const newest = [...pages].sort((a, b) => order(b.publishDate ?? '', a.publishDate ?? '') || order(a.url, b.url)).slice(0, ITEMS_KEPT)
   if (newest.length === 0) return unknown(`网站在评估日前 ${WINDOW_DAYS} 天内没有看到带日期的动态和政策信息`)
   const items = newest.map(matchItemOf)
-  return known(accounts.map(account => compare(account, newest, items)), [...newest.map(({ evidence }) => evidence), ...accounts.map(({ evidence }) => evidence)])
+  return known(accounts.map(account => compare(account, newest, items)), [...newest.map(({ evidence }) => evidence), ...accounts.map(fileOf)])
 }
 
 const matchItemOf = (page: PageFacts): MatchItem => ({ id: page.url, title: titleOf(page), text: page.text.slice(0, TEXT_CHARS), date: page.publishDate })
 
-function compare(account: AccountChannel, pages: readonly PageFacts[], items: readonly MatchItem[]): SharedItems {
+function compare(account: AccountContent, pages: readonly PageFacts[], items: readonly MatchItem[]): SharedItems {
   const posts = new Map(account.posts.map(post => [post.id, post]))
   const byItem = new Map<string, { post: string; lagHours: number | null; score: number }>()
   for (const { left, right, lagHours, score } of matchItems(items, account.posts)) {

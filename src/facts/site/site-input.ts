@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../model/channel.ts'
 import type { EvidenceRef, FailureKind, Observation } from '../../model/evidence.ts'
+import type { AccountContent } from '../../model/media.ts'
 import type { ImportedRecords } from '../records/imported-records.ts'
 import type { DataTable } from '../files/data-table.ts'
 import type { FileType } from '../files/sniff-type.ts'
@@ -47,8 +48,8 @@ export interface SiteInput {
   readonly hosts: readonly string[]
   /** Sites of the unit that were collected apart, the website first; without it all there is belongs to one collection. */
   readonly channels?: readonly { readonly kind: ChannelKind; readonly home: string }[]
-  /** Accounts whose posts were imported. */
-  readonly accounts?: readonly AccountChannel[]
+  /** Everything imported about accounts of the unit; the one that is evaluated first. */
+  readonly accounts?: readonly AccountContent[]
   /** Lists that people imported: incidents, satisfaction figures. */
   readonly records?: ImportedRecords
   /**
@@ -56,16 +57,4 @@ export interface SiteInput {
    * the structure first, so that its budget leaves out old items only.
    */
   readonly anyMayLack?: boolean
-}
-
-/** An account of the unit as far as comparing channels needs it. */
-export interface AccountChannel {
-  readonly kind: ChannelKind
-  readonly name: string
-  readonly address: string
-  /** Each post once; `evidence` points at the bytes it was read from. */
-  readonly posts: readonly { readonly id: string; readonly title: string; readonly text: string; readonly date: string | null; readonly evidence: EvidenceRef | null }[]
-  /** Names in its menu and where they lead; '' where the import shows no address. */
-  readonly menu: readonly { readonly title: string; readonly url: string }[]
-  readonly evidence: EvidenceRef | null
 }

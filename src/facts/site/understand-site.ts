@@ -1,6 +1,9 @@
 import type { Fact } from '../../model/evidence.ts'
 import { known, unknown } from './fact.ts'
 import type { FactMap, FactName } from '../facts.ts'
+import { mediaComments } from '../media/media-comments.ts'
+import { mediaAccounts, mediaApps, mediaMenus, mediaPosts, mediaRegister, mediaSearches } from '../media/media-facts.ts'
+import { mediaSurveys } from '../media/media-surveys.ts'
 import { channels } from './channels.ts'
 import { columns, columnTree } from './columns.ts'
 import { datasetInterfaces, datasetSamples, datasetSampling } from './dataset-samples.ts'
@@ -40,6 +43,7 @@ export function understandSite(input: SiteInput): SiteFacts {
   const work = policyWork(site)
   const found = entries(site, tree)
   const services = namedServices(site)
+  const media = input.accounts ?? []
   return {
     'home': home(site),
     'footer-marks': footerMarks(site),
@@ -78,6 +82,14 @@ export function understandSite(input: SiteInput): SiteFacts {
     'shared-guides': sharedGuides(site),
     'satisfaction-figures': satisfactionFigures(site),
     'external-records': input.records === undefined ? unknown('没有导入外部记录') : known(input.records),
+    'media-accounts': mediaAccounts(media),
+    'media-posts': mediaPosts(media, input.date),
+    'media-comments': mediaComments(media, input.date),
+    'media-surveys': mediaSurveys(media, input.date),
+    'media-menus': mediaMenus(media),
+    'media-searches': mediaSearches(media),
+    'media-apps': mediaApps(media),
+    'media-register': mediaRegister(media),
     'availability': probeFact(site, 'availability'),
     'dns': probeFact(site, 'dns'),
     'tls': probeFact(site, 'tls'),

@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest'
 import { joinRecords, rateOf, readRecords } from '../../../src/facts/records/read-records.ts'
 import { compareGuides, matterKey } from '../../../src/facts/matching/compare-guides.ts'
-import type { AccountChannel } from '../../../src/facts/site/site-input.ts'
 import { understandSite } from '../../../src/facts/site/understand-site.ts'
 import type { Guide } from '../../../src/facts/page-facts.ts'
+import { account as accountWith, entry, post } from '../account-content.ts'
 import { sitePages } from './channel-site.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-const account: AccountChannel = {
-  kind: 'wechat', name: '青岚发布', address: 'qinglanfabu', evidence: null,
-  menu: [{ title: '办事大厅', url: 'http://zwfw.example.gov.cn/m' }, { title: '我要投诉', url: '' }, { title: '社保查询', url: '' }],
+const account = accountWith({
+  entries: [entry({ title: '办事大厅', url: 'http://zwfw.example.gov.cn/m' }), entry({ title: '我要投诉' }), entry({ title: '社保查询' })],
   posts: [
-    { id: 'p1', title: '【关注】市政府召开防汛工作会议！', text: '市政府召开防汛工作会议，部署汛期值守和隐患排查，要求各县区落实责任，完善预案。', date: '2020-11-20 12:00', evidence: null },
-    { id: 'p2', title: '今日天气', text: '', date: '2020-11-21 07:00', evidence: null },
+    post({ id: 'p1', title: '【关注】市政府召开防汛工作会议！', text: '市政府召开防汛工作会议，部署汛期值守和隐患排查，要求各县区落实责任，完善预案。', date: '2020-11-20 12:00' }),
+    post({ id: 'p2', title: '今日天气', date: '2020-11-21 07:00' }),
   ],
-}
+})
 
 test('hosts become channels by what stands on them, and an account by what was imported', () => {
   const { channels } = understandSite({ ...sitePages(), accounts: [account] })
