@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
               page('/schemes/difference', async () => import('../schemes/difference-page.tsx')),
               page('/schemes/:editionId', async () => import('../schemes/edition-page.tsx')),
               page('/account', async () => import('../account/account-page.tsx')),
+              page('/campaigns/:campaignId/entrants/:entrantId/evidence/:sha256', async () => import('../evidence/evidence-page.tsx')),
               { path: '*', element: <MissingPage /> },
             ],
           },
