@@ -8,6 +8,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    globalSetup: 'test/store/test-server.ts',
+    globalSetup: 'test/journeys/demo-server.ts',
   },
 })

@@ -15,12 +15,12 @@ const MARK = '.zhengheng-demo'
 const notNeeded = async (): Promise<never> => { throw new Error('the demo only sets passwords') }
 
 /** Leaves the sample campaigns in an embedded database of their own below `dir`, laid out as `serve` expects it. */
-export async function leaveCampaigns(dir: string, collected: string, say: (line: string) => void): Promise<void> {
+export async function leaveCampaigns(dir: string, collected: string | undefined, say: (line: string) => void): Promise<void> {
   await claim(dir)
   const store = await openStore({ db: join(dir, 'pg') })
   try {
     const signIn = createSignIn({ pool: store.pool, secret: randomBytes(32).toString('hex'), origin: 'http://localhost', log: () => undefined }, { audit: notNeeded, consumeRate: notNeeded, clearRate: notNeeded })
-    await makeSampleCampaigns({ store, objects: await openObjects(join(dir, 'evidence')), workDir: join(dir, 'work'), collected, now: new Date(), say, setPassword: async (id, password) => signIn.setPassword(id, password) })
+    await makeSampleCampaigns({ store, objects: await openObjects(join(dir, 'evidence')), workDir: join(dir, 'work'), ...(collected !== undefined && { collected }), now: new Date(), say, setPassword: async (id, password) => signIn.setPassword(id, password) })
   } finally {
     await store.close()
   }

@@ -8,6 +8,7 @@ import { expect } from 'vitest'
 import { startServer } from '../../src/cli/server.ts'
 import { startChromium } from '../../src/collect/browser/chromium.ts'
 import { createTestDatabase } from '../store/test-database.ts'
+import { DEMO_DATABASE, demoEvidence } from './demo-server.ts'
 
 /** Kept after the run, ignored by git: whoever changed a page looks at it. */
 const SCREENS = new URL('../../.artifacts/screens/', import.meta.url)
@@ -24,11 +25,11 @@ export interface Workplace {
   close(): Promise<void>
 }
 
-/** A server with a database of its own and a browser that reaches nothing else. `db`: one that is filled already. */
-export async function startWorkplace({ db, evidence }: { readonly db?: string; readonly evidence?: string } = {}): Promise<Workplace> {
+/** A server with a database of its own and a browser that reaches nothing else. `demo`: the database is a copy of the sample campaigns, whose people sign in with SAMPLE_PASSWORD. */
+export async function startWorkplace({ demo = false }: { readonly demo?: boolean } = {}): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'zhengheng-journey-'))
-  const database = db === undefined ? await createTestDatabase() : { url: db, drop: async () => undefined }
-  const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: evidence ?? join(folder, 'evidence'), worker: true, trustProxy: false, secret: 'a secret of the journeys, long enough', say: () => undefined })
+  const database = await createTestDatabase(demo ? { copyOf: DEMO_DATABASE } : {})
+  const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: demo ? demoEvidence() : join(folder, 'evidence'), worker: true, trustProxy: false, secret: 'a secret of the journeys, long enough', say: () => undefined })
   const chromium = await startChromium(process.env, ['localhost'])
   const contexts: BrowserContext[] = []
   const open = async (path = '/') => {

@@ -22,11 +22,11 @@ async function serverUrl(): Promise<string> {
 /** One for all files of this thread: each opening would stay announced until the end of the run. */
 let shared: Promise<string> | undefined
 
-/** A new, empty database on the shared server. */
-export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A new database on the shared server: empty, or a copy of another one there. */
+export async function createTestDatabase({ copyOf }: { readonly copyOf?: string } = {}): Promise<{ url: string; drop: () => Promise<void> }> {
   const server = await (shared ??= serverUrl())
   const name = `zhengheng_test_${randomBytes(6).toString('hex')}`
-  await withClient(server, async client => client.query(`create database ${name}`))
+  await withClient(server, async client => client.query(`create database ${name}${copyOf === undefined ? '' : ` template ${copyOf}`}`))
   const url = new URL(server)
   url.pathname = `/${name}`
   return { url: url.href, drop: async () => withClient(server, async client => { await client.query(`drop database if exists ${name} with (force)`) }) }

@@ -13,6 +13,8 @@ import { useTimes } from '../kit/times.ts'
 import { KINDS, WORDS } from './words.ts'
 
 type CampaignWaiting = Reply<'get /me/work'>[number]
+/** The life of a campaign, as far as it can be told by its state. */
+const PHASES: readonly CampaignWaiting['state'][] = ['draft', 'collecting', 'judging', 'declaring', 'assessing', 'adjudicating', 'replying', 'closed', 'published']
 type Waiting = CampaignWaiting['waiting'][number]
 
 /** What waits for me, how far it is, what is late: campaign by campaign. */
@@ -33,6 +35,7 @@ export function Page() {
 function CampaignCard({ campaign }: { readonly campaign: CampaignWaiting }) {
   const t = useWords(WORDS)
   const roleName = useRoleName()
+  const phase = PHASES.indexOf(campaign.state)
   const waiting = campaign.waiting.filter(({ count }) => count > 0)
   const finished = campaign.waiting.filter(({ count }) => count === 0)
   return (
@@ -41,8 +44,11 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignWaiting }) {
       title={<h2 style={{ fontSize: 16, margin: 0, whiteSpace: 'normal' }}><Link to={`/campaigns/${campaign.campaignId}`}>{campaign.title}</Link></h2>}
       extra={<span style={{ whiteSpace: 'nowrap' }}><StateTag state={campaign.state} /></span>}
     >
-      <div className="soft" style={{ marginBottom: waiting.length > 0 ? 8 : 0 }}>{campaign.roles.map(roleName).join(' · ')}</div>
-      {waiting.length === 0 && <p style={{ margin: '8px 0 0' }}><CheckCircleOutlined style={{ color: COLOURS.good }} /> {t.nothing}</p>}
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 20px', alignItems: 'center', marginBottom: 8 }}>
+        <span className="soft">{campaign.roles.map(roleName).join(' · ')}</span>
+        {phase >= 0 && <Progress steps={PHASES.length} size="small" percent={(phase / (PHASES.length - 1)) * 100} strokeColor={COLOURS.brand} aria-label={t.phase(phase + 1, PHASES.length)} format={() => t.phase(phase + 1, PHASES.length)} style={{ width: 'auto' }} />}
+      </div>
+      {waiting.length === 0 && <p style={{ margin: '0 0 8px' }}><CheckCircleOutlined style={{ color: COLOURS.good }} /> {t.nothing}</p>}
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {[...waiting, ...finished].map(item => <WaitingLine key={`${item.kind} ${item.entrantId ?? ''}`} campaign={campaign} item={item} />)}
       </ul>
@@ -59,7 +65,7 @@ function WaitingLine({ campaign, item }: { readonly campaign: CampaignWaiting; r
   const all = count + (done ?? 0)
   return (
     <li style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 14px', alignItems: 'baseline', padding: '7px 0', borderTop: '1px solid var(--line)' }}>
-      <Link to={`/campaigns/${campaign.campaignId}${place}`} style={{ fontSize: 15 }}><b style={{ fontSize: 20, color: late > 0 ? COLOURS.bad : COLOURS.ink }}>{count}</b> {say(title)}</Link>
+      <Link to={`/campaigns/${campaign.campaignId}${place}`} style={{ fontSize: 15 }}>{count > 0 ? <><b style={{ fontSize: 20, color: late > 0 ? COLOURS.bad : COLOURS.ink }}>{count}</b> {say(title)}</> : t.allDone}</Link>
       {unitName !== null && <span>{unitName}</span>}
       {late > 0 && <span style={{ color: COLOURS.bad }}>{t.late(late)}</span>}
       {count > 0 && until !== null && <span className="soft">{t.until} {times.at(until)} · {times.until(until)}</span>}

@@ -10,7 +10,8 @@ export const WORDS = defineWords({
   late: [(n: number) => `${n} 件已过期`, (n: number) => `${n} late`],
   until: ['截止', 'until'],
   doneOf: [(done: number, all: number) => `已完成 ${done} / ${all}`, (done: number, all: number) => `${done} of ${all} done`],
-  open: ['打开批次', 'Open campaign'],
+  allDone: ['要点评分', 'Points rated'],
+  phase: [(now: number, all: number) => `第 ${now} / ${all} 阶段`, (now: number, all: number) => `phase ${now} of ${all}`],
 })
 
 /** Each kind: what is said of its count, and where it is done; below /campaigns/:campaignId. */
