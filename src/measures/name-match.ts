@@ -16,9 +16,19 @@ export interface Term {
 const NAME_LIMIT = 60
 const NOISE = /[\s\p{P}\p{S}\p{Cc}\p{Cf}]+/gu
 
+/** The names of one site are compared with one term after the other: each is made bare once. */
+const MEMO_BOUND = 20_000
+const memo = new Map<string, string>()
+
 /** The bare characters of a name: full-width forms folded, blanks, marks and invisible characters gone, lower case. */
 export function plainName(text: string): string {
-  return text.slice(0, 400).normalize('NFKC').replace(NOISE, '').toLowerCase()
+  let plain = memo.get(text)
+  if (plain === undefined) {
+    plain = text.slice(0, 400).normalize('NFKC').replace(NOISE, '').toLowerCase()
+    if (memo.size >= MEMO_BOUND) memo.clear()
+    if (text.length <= NAME_LIMIT) memo.set(text, plain)
+  }
+  return plain
 }
 
 /** Whether a name as printed on a site means the term. Names past 60 characters are no names. */

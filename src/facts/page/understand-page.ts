@@ -38,10 +38,10 @@ const SINGLE_KINDS: ReadonlySet<PageKind> = new Set(['item', 'policy', 'interpre
 
 /** What one page means. Pure; the result keeps nothing of `page` alive. */
 export function understandPage(page: Page, record: PageRecord): PageFacts {
-  const facts = gather(page, record)
+  const { links, items, ...facts } = gather(page, record)
   // Strings cut from a page keep its whole text in memory; facts of thousands of pages must not.
-  const own = JSON.parse(JSON.stringify(facts)) as PageFacts
-  return { ...own, links: own.links.map(shareStrings), items: own.items.map(({ title, url, date }) => ({ title: share(title), url: share(url), date })) }
+  const own = JSON.parse(JSON.stringify(facts)) as Omit<PageFacts, 'links' | 'items'>
+  return { ...own, links: links.map(shareStrings), items: items.map(({ title, url, date }) => ({ title: share(title), url: share(url), date: date === null ? null : share(date) })) }
 }
 
 /** Every page of a site repeats the links of its header, navigation and footer, and lists repeat theirs: their strings are kept once. */
@@ -49,15 +49,17 @@ const SHARED_BOUND = 100_000
 const shared = new Map<string, string>()
 
 function shareStrings({ url, text, title, kind, zone, date, block, heading }: Link): Link {
-  return { url: share(url), text: share(text), title: title === null ? null : share(title), kind: share(kind), zone: share(zone), date, block, ...(heading !== undefined && { heading: share(heading) }) }
+  return { url: share(url), text: share(text), title: title === null ? null : share(title), kind, zone, date: date === null ? null : share(date), block, ...(heading !== undefined && { heading: share(heading) }) }
 }
 
-function share<T extends string>(value: T): T {
+/** The one copy of a string, which shares no memory with the page it was cut from. */
+function share(value: string): string {
   const known = shared.get(value)
-  if (known !== undefined) return known as T
+  if (known !== undefined) return known
   if (shared.size >= SHARED_BOUND) shared.clear()
-  shared.set(value, value)
-  return value
+  const own = Buffer.from(value, 'utf16le').toString('utf16le')
+  shared.set(own, own)
+  return own
 }
 
 function gather(page: Page, record: PageRecord): PageFacts {

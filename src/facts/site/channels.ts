@@ -128,10 +128,12 @@ function linkedAccount(site: Site, kind: keyof typeof ACCOUNT_LINKS): { url: str
   for (const page of site.homePage === null ? site.pages : [site.homePage, ...site.pages]) {
     if (page.status >= 400 || !site.isInternal(page.url)) continue
     for (const link of page.links) {
+      if (link.kind !== 'a' && link.kind !== 'area' && link.kind !== 'img') continue
       const isNamed = link.date === null && link.text.length <= 16 && words.text.test(link.text)
+      if (!isNamed && !words.url.test(link.url)) continue
       // A share button of a page leads to the platform and not to an account.
       const isShare = /share|分享|service\.weibo\.com/i.test(link.url) || /分享/.test(link.text)
-      if ((isNamed || words.url.test(link.url)) && !isShare && (link.kind === 'a' || link.kind === 'area' || link.kind === 'img')) return { url: link.url, text: link.text, evidence: page.evidence }
+      if (!isShare) return { url: link.url, text: link.text, evidence: page.evidence }
     }
   }
   return null
