@@ -13,7 +13,9 @@ describe('data/domains', () => {
     ['all four by title', [dataset('定点医院名录'), dataset('公交线路'), dataset('中学名录'), dataset('降雨量')], 1],
     ['all four by theme', domains.map(theme => dataset('数据', { theme })), 1],
     ['two of four', [dataset('停车场'), dataset('图书馆')], 0.5],
-    ['one dataset in two domains', [dataset('学校医院名录')], 0.5],
+    ['a dataset belongs to one domain, the longer word decides', [dataset('医疗保险定点医院', { theme: '教育文化' }), dataset('养老保险参保人数')], 0.25],
+    ['where the title says nothing the body does', [dataset('2023 年度统计表', { provider: '市交通运输局' })], 0.25],
+    ['a theme of two domains leaves it to the title', [dataset('博物馆名录', { theme: '医疗卫生、教育文化' })], 0.25],
     ['other data only', [dataset('律师事务所')], 0],
     ['no dataset', [], 0],
   ])('%s', (_, datasets, rating) => expect(judge(datasets)).toMatchObject({ outcome: 'rated', rating }))
@@ -28,5 +30,5 @@ describe('data/domains', () => {
     expect(judge([dataset('停车场')], halfSeen)).toMatchObject({ outcome: 'undetermined', missing: ['coverage'] })
     expect(runMeasure(dataDomains, { datasets: unseen('超时') }, { domains }, ON)).toMatchObject({ missing: ['datasets'] })
   })
-  test('names the missing domains', () => expect(judge([dataset('停车场'), dataset('图书馆')])).toMatchObject({ reasons: expect.arrayContaining(['缺少：医疗卫生、气象服务', '共看到数据集 2 个']), advice: ['开放以下领域的数据：医疗卫生、气象服务'] }))
+  test('names the missing domains', () => expect(judge([dataset('停车场'), dataset('图书馆')])).toMatchObject({ reasons: expect.arrayContaining(['缺少：医疗卫生、气象服务', '共看到数据集 2 个，归入：交通运输 1、教育文化 1']), advice: ['开放以下领域的数据：医疗卫生、气象服务'] }))
 })
