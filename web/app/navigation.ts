@@ -10,10 +10,14 @@ export interface Place {
 /** What stands beside every page. */
 export const PLACES: readonly Place[] = [
   { path: '/', title: ['我的工作', 'My work'] },
+  { path: '/campaigns', title: ['评估批次', 'Campaigns'] },
   { path: '/schemes', title: ['指标体系', 'Schemes'] },
 ]
 
 /** What stands beside the pages of one campaign, in the order of its life; below /campaigns/:campaignId. */
-export const CAMPAIGN_PLACES: readonly Place[] = []
+export const CAMPAIGN_PLACES: readonly Place[] = [
+  { path: '', title: ['概况', 'Overview'] },
+  { path: '/set-up', title: ['设置', 'Set-up'], roles: ['administrator', 'manager'] },
+]
 
 export const placesFor = (places: readonly Place[], roles: ReadonlySet<Role>): readonly Place[] => places.filter(({ roles: wanted }) => wanted === undefined || wanted.some(role => roles.has(role)))

@@ -10,7 +10,7 @@ export const judgements = defineRoutes(
   { method: 'post', path: '/entrants/{entrantId}/judgements/rejudge', verb: 'judgement.rejudge', summary: '重新判定 | judge again', reply: judgementSet, status: 201 },
   { method: 'get', path: '/entrants/{entrantId}/judgement', verb: 'judgement.read', summary: '现行判定及理由 | the accepted judgements with their reasons', reply: acceptedJudgements, orNothing: true },
   { method: 'get', path: '/judgements/{id}/difference', verb: 'judgement.difference', summary: '与现行判定的差别 | what accepting would change', reply: judgementDifference },
-  { method: 'get', path: '/campaigns/{campaignId}/judgements', verb: 'judgement.proposals', summary: '本批次的自动判定（默认：待采纳）| judgement sets of a campaign, those proposed unless another state is asked for', reply: pageOf(judgementProposal) },
+  { method: 'get', path: '/campaigns/{campaignId}/judgements/proposals', verb: 'judgement.proposals', summary: '本批次的自动判定（默认：待采纳）| judgement sets of a campaign, those proposed unless another state is asked for', reply: pageOf(judgementProposal) },
   { method: 'post', path: '/judgements/{id}/accept', verb: 'judgement.accept', summary: '采纳 | accept', reply: judgementSet },
   { method: 'post', path: '/judgements/{id}/reject', verb: 'judgement.reject', summary: '不采纳 | reject', reply: judgementSet },
   { method: 'post', path: '/campaigns/{campaignId}/judgements/accept-first', verb: 'judgement.accept-first', summary: '采纳全部首次判定 | accept all first proposals', reply: acceptedSets },
