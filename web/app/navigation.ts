@@ -18,6 +18,10 @@ export const PLACES: readonly Place[] = [
 export const CAMPAIGN_PLACES: readonly Place[] = [
   { path: '', title: ['概况', 'Overview'] },
   { path: '/set-up', title: ['设置', 'Set-up'], roles: ['administrator', 'manager'] },
+  { path: '/collections', title: ['采集', 'Collections'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
+  { path: '/judgements', title: ['判定', 'Judgements'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
+  { path: '/tasks', title: ['任务分配', 'Tasks'], roles: ['administrator', 'manager', 'observer'] },
+  { path: '/agreement', title: ['评分一致性', 'Agreement'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
 ]
 
 export const placesFor = (places: readonly Place[], roles: ReadonlySet<Role>): readonly Place[] => places.filter(({ roles: wanted }) => wanted === undefined || wanted.some(role => roles.has(role)))

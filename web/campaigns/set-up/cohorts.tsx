@@ -54,7 +54,7 @@ export function CohortsPart({ campaign, ...next }: PartProps) {
           ...(canAdd ? [{ key: 'do', title: '', width: 80, value: () => null, onlyShown: true, show: (row: Cohort) => <Button size="small" type="link" aria-label={`${t.edit} ${row.name}`} onClick={() => { setOpen(row) }}>{t.edit}</Button> }] : []),
         ]}
       />
-      {isAdministrator && canAdd && <SchemeImport known={schemes.data ?? []} />}
+      {isAdministrator && canAdd && <SchemeImport />}
       {open !== null && <CohortDialog key={open === 'new' ? 'new' : open.id} campaign={campaign} cohort={open === 'new' ? null : open} onClose={() => { setOpen(null) }} />}
       <GoOn {...next} />
     </>

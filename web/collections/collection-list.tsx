@@ -1,0 +1,93 @@
+import { Button, Empty, Select, Tooltip } from 'antd'
+import { useAction, useAllItems } from '../api/queries.ts'
+import type { Item } from '../api/client.ts'
+import { useWords } from '../app/language.tsx'
+import { DataTable } from '../kit/data-table.tsx'
+import type { Column } from '../kit/data-table.tsx'
+import { Loaded } from '../kit/loaded.tsx'
+import { ProblemNotice } from '../kit/problem-notice.tsx'
+import { StateTag, useStateName } from '../kit/states.tsx'
+import { useTimes } from '../kit/times.ts'
+import { useUrlState } from '../kit/url-state.ts'
+import { COLLECTION_STATES } from '../../src/model/campaign.ts'
+import type { CollectionState } from '../../src/model/campaign.ts'
+import { FAILURE_KINDS, isFailureKind } from '../../src/model/evidence.ts'
+import { useFailureName } from './failure-name.ts'
+import { WORDS } from './words.ts'
+
+export type Row = Item<'get /campaigns/{campaignId}/collections'>
+/** Past so many rows only those on the screen are drawn. */
+const MANY = 200
+
+const isState = (text: string): text is CollectionState => (COLLECTION_STATES as readonly string[]).includes(text)
+export const pagesOf = ({ progress, coverage }: Row): number | null => coverage?.pages ?? progress?.pages ?? null
+
+/** The latest collection of each channel: what it is at, why it failed, and what can be done about it. */
+export function CollectionList({ campaignId, canAct, onShow }: { readonly campaignId: string; readonly canAct: boolean; readonly onShow: (id: string) => void }) {
+  const t = useWords(WORDS)
+  const stateName = useStateName()
+  const failureName = useFailureName()
+  const { at } = useTimes()
+  const [state, setState] = useUrlState('state')
+  const [failure, setFailure] = useUrlState('failure')
+  const list = useAllItems('get /campaigns/{campaignId}/collections', { campaignId, latest: true, ...(isState(state) && { state }), ...(isFailureKind(failure) && { failure }) })
+  const actions = useRowActions(campaignId)
+  const columns: readonly Column<Row>[] = [
+    { key: 'unit', title: t.unit, width: 180, value: row => row.unitName, show: row => <span className="break">{row.unitName}</span> },
+    { key: 'channel', title: t.channel, width: 230, value: row => row.channelAddress, show: row => <><span className="soft">{t[row.channelKind === 'website' ? 'site' : row.channelKind as 'wechat' | 'weibo' | 'app']}</span> <span className="break">{row.channelName ?? row.channelAddress.replace(/^https?:\/\//, '').replace(/\/$/, '')}</span></> },
+    { key: 'state', title: t.state, width: 190, value: row => `${stateName(row.state)}${row.failure === null ? '' : `：${failureName(row.failure)}`}`, show: row => (
+      <Tooltip title={row.failureDetail}><StateTag state={row.state} />{row.failure !== null && <span>{failureName(row.failure)}</span>}</Tooltip>
+    ) },
+    { key: 'pages', title: t.pages, width: 110, numeric: true, value: pagesOf, show: row => <Pages row={row} /> },
+    { key: 'attempt', title: t.attempt, width: 70, numeric: true, value: row => row.attempt },
+    { key: 'started', title: t.started, width: 140, value: row => row.startedAt, show: row => at(row.startedAt) },
+    { key: 'finished', title: t.finished, width: 140, value: row => row.finishedAt, show: row => at(row.finishedAt) },
+    { key: 'do', title: '', width: 180, onlyShown: true, value: () => null, show: row => (
+      <>
+        <Button size="small" type="link" aria-label={`${t.detail} ${row.unitName}`} onClick={() => { onShow(row.id) }}>{t.detail}</Button>
+        {canAct && actions.of(row).map(({ word, go }) => <Button key={word} size="small" type="link" aria-label={`${word} ${row.unitName}`} onClick={go}>{word}</Button>)}
+      </>
+    ) },
+  ]
+  return (
+    <>
+      <ProblemNotice problem={actions.problem} />
+      <Loaded of={list}>{({ items, hasMore }) => (
+        <DataTable
+          name={t.title} columns={columns} rows={items} rowKey={row => row.id} hasMore={hasMore} {...(items.length > MANY && { virtualHeight: 620 })}
+          empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={state === '' && failure === '' ? t.none : undefined} />}
+          toolbar={<>
+            <Select aria-label={t.state} value={state} onChange={setState} style={{ minWidth: 120 }} options={[{ value: '', label: t.allStates }, ...COLLECTION_STATES.map(value => ({ value, label: stateName(value) }))]} />
+            <Select aria-label={t.kind} value={failure} onChange={setFailure} style={{ minWidth: 140 }} options={[{ value: '', label: t.allFailures }, ...FAILURE_KINDS.map(value => ({ value, label: failureName(value) }))]} />
+          </>}
+        />
+      )}</Loaded>
+    </>
+  )
+}
+
+function Pages({ row }: { readonly row: Row }) {
+  const pages = pagesOf(row)
+  if (pages === null) return <>—</>
+  const most = row.state === 'running' ? row.progress?.maxPages : undefined
+  return <>{pages}{most !== undefined && <span className="soft"> / {most}</span>}</>
+}
+
+/** Pause, go on, cancel, collect again: what the state of a row allows. */
+function useRowActions(campaignId: string) {
+  const t = useWords(WORDS)
+  const pause = useAction('post /campaigns/{campaignId}/collections/{id}/pause')
+  const resume = useAction('post /campaigns/{campaignId}/collections/{id}/resume')
+  const cancel = useAction('post /campaigns/{campaignId}/collections/{id}/cancel')
+  const request = useAction('post /campaigns/{campaignId}/collections')
+  return {
+    problem: pause.error ?? resume.error ?? cancel.error ?? request.error,
+    of({ id, version, state, entrantId, channelId }: Row): readonly { readonly word: string; readonly go: () => void }[] {
+      const given = { campaignId, id, version }
+      const [pausing, resuming, cancelling] = [{ word: t.pause, go: () => { pause.mutate(given) } }, { word: t.resume, go: () => { resume.mutate(given) } }, { word: t.cancel, go: () => { cancel.mutate(given) } }]
+      if (state === 'queued' || state === 'running') return [pausing, cancelling]
+      if (state === 'paused') return [resuming, cancelling]
+      return [{ word: t.again, go: () => { request.mutate({ campaignId, entrantIds: [entrantId], channelIds: [channelId] }) } }]
+    },
+  }
+}
