@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { startSampleServer } from '../../sample/server.ts'
 import { readManifest } from '../collect/archive/manifest-file.ts'
@@ -8,6 +9,7 @@ import { findVariant } from '../workflow/evaluate.ts'
 import { campaignsText, leaveCampaigns } from './demo-campaigns.ts'
 import { printResult } from './evaluation-options.ts'
 import { evaluateSite } from './evaluate.ts'
+import { serveUntilStopped } from './serve.ts'
 
 const HOME = 'http://www.qinglan.gov.cn/'
 /** The day the sample city is written for. */
@@ -22,7 +24,9 @@ export function addDemoCommand(program: Command): void {
     .option('--data <dir>', '示例评估批次的数据目录，每次重写 | where the sample campaigns are kept; rewritten each time', 'demo-data')
     .option('--no-browser', '不渲染页面，不截图 | no rendering, no screenshots')
     .option('--no-campaigns', '只评估示例城市，不建立示例评估批次 | without the sample campaigns')
-    .action(async ({ out, data, browser, campaigns }: { out: string; data: string; browser: boolean; campaigns: boolean }) => {
+    .option('--serve', '随后在浏览器中查看这些批次，直到 Ctrl-C（终端中的默认做法）| then serve the campaigns to a browser until Ctrl-C; what is done on a terminal')
+    .option('--no-serve', '评估后即结束 | end after the evaluation')
+    .action(async ({ out, data, browser, campaigns, serve = process.stdout.isTTY }: { out: string; data: string; browser: boolean; campaigns: boolean; serve?: boolean }) => {
       const server = await startSampleServer()
       process.stderr.write(`示例城市“青岚市”（虚构）在本机端口 ${server.port} 上运行 | the sample city is served on this machine\n`)
       try {
@@ -40,6 +44,7 @@ export function addDemoCommand(program: Command): void {
       if (!campaigns) return
       await leaveCampaigns(data, out, line => { process.stderr.write(`${line}\n`) })
       process.stdout.write(campaignsText(data))
+      if (serve) await serveUntilStopped({ db: join(data, 'pg'), host: '127.0.0.1', port: 0, worker: true, trustProxy: false })
     })
 }
 

@@ -6,6 +6,7 @@ import { clamdScan, commandScan } from '../workflow/virus-scan.ts'
 import type { FileScan } from '../workflow/virus-scan.ts'
 import { stopOnSignals } from './interruption.ts'
 import { startServer } from './server.ts'
+import type { ServerOptions } from './server.ts'
 import { modelOf } from './worker.ts'
 
 interface ServeOptions { readonly db?: string; readonly port: number; readonly host: string; readonly origin?: string; readonly evidence?: string; readonly worker: boolean; readonly trustProxy?: true; readonly scanCommand?: string; readonly scanSocket?: string }
@@ -24,17 +25,20 @@ export function addServeCommand(program: Command): void {
     .option('--scan-command <cmd>', '病毒扫描程序，路径为其最后一个参数：0 无毒，1 有毒 | virus scanner, given the path last: 0 clean, 1 infected')
     .option('--scan-socket <address>', 'clamd 的套接字：路径或 主机:端口 | socket of clamd: a path or host:port')
     .description('启动评估平台 | runs the campaign platform')
-    .action(async (options: ServeOptions) => {
-      const say = (line: string) => { process.stderr.write(line.endsWith('\n') ? line : `${line}\n`) }
-      const { signal, release } = stopOnSignals()
-      const server = await startServer({ ...options, ...modelOf(process.env), scan: scanOf(options), trustProxy: options.trustProxy === true, secret: process.env['ZHENGHENG_SECRET'], singleSignOn: singleSignOnOf(process.env), say })
-      process.stdout.write(`${server.url}\n`)
-      if (server.setupLink !== null) say(`第一位管理员请打开此链接（24 小时内有效，只能用一次）| the first administrator opens this link, once, within a day:\n${server.setupLink}`)
-      if (server.url.startsWith('http:') && !/^(?:127\.|localhost$|::1$)/.test(options.host)) say('注意：没有 https，登录会话可能被窃听。请在反向代理后使用并给出 --origin https://… | without https sessions can be overheard; give --origin https://… behind a proxy')
-      if (!signal.aborted) await new Promise<void>(resolve => { signal.addEventListener('abort', () => { resolve() }, { once: true }) })
-      await server.stop()
-      release()
-    })
+    .action(async (options: ServeOptions) => serveUntilStopped({ ...options, ...modelOf(process.env), scan: scanOf(options), trustProxy: options.trustProxy === true, secret: process.env['ZHENGHENG_SECRET'], singleSignOn: singleSignOnOf(process.env) }))
+}
+
+/** Serves until Ctrl-C or a signal to end; says where, and who may become the first administrator. */
+export async function serveUntilStopped(options: Omit<ServerOptions, 'say'>): Promise<void> {
+  const say = (line: string) => { process.stderr.write(line.endsWith('\n') ? line : `${line}\n`) }
+  const { signal, release } = stopOnSignals()
+  const server = await startServer({ ...options, say })
+  process.stdout.write(`${server.url}\n`)
+  if (server.setupLink !== null) say(`第一位管理员请打开此链接（24 小时内有效，只能用一次）| the first administrator opens this link, once, within a day:\n${server.setupLink}`)
+  if (server.url.startsWith('http:') && !/^(?:127\.|localhost$|::1$)/.test(options.host)) say('注意：没有 https，登录会话可能被窃听。请在反向代理后使用并给出 --origin https://… | without https sessions can be overheard; give --origin https://… behind a proxy')
+  if (!signal.aborted) await new Promise<void>(resolve => { signal.addEventListener('abort', () => { resolve() }, { once: true }) })
+  await server.stop()
+  release()
 }
 
 function scanOf({ scanCommand, scanSocket }: Pick<ServeOptions, 'scanCommand' | 'scanSocket'>): FileScan | undefined {
