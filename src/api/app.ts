@@ -19,7 +19,8 @@ import { answerError, languageOf, problemResponse } from './problem.ts'
 import { publishedPage, RESULTS_PATH } from './published-pages.ts'
 import { importTemplate } from './import-templates.ts'
 import { honoPath } from './route.ts'
-import { AUTH_PATH } from './sign-in/options.ts'
+import { AUTH_PATH, PROVIDER } from './sign-in/options.ts'
+import { PASSWORD_LENGTH } from './sign-in/password.ts'
 import { HOLDERS } from './v1/attachments.ts'
 import { ROUTES } from './v1/routes.ts'
 import { webPages } from './web-pages.ts'
@@ -61,6 +62,7 @@ export function createApi(deps: ApiDependencies): App {
   app.get(`${RESULTS_PATH}/*`, async c => publishedPage(c, deps))
   app.get(`${V1}/setup`, async c => c.json({ needed: await deps.needsSetup() }, 200, { 'cache-control': 'no-store' }))
   app.post(`${V1}/setup`, limits.json, async c => setUp(c, deps))
+  app.get(`${V1}/sign-in-options`, c => c.json({ singleSignOn: deps.singleSignOn ? { name: deps.singleSignOn, provider: PROVIDER } : null, passwordLength: PASSWORD_LENGTH }, 200, { 'cache-control': 'public, max-age=300' }))
   app.get(`${V1}/me`, async c => whoAmI(c, deps))
   app.post(`${V1}/invitation`, limits.json, async c => acceptInvitation(c, deps))
   app.get(`${V1}/campaigns/:id/events`, async c => watchCampaign(c, deps))

@@ -14,12 +14,13 @@ import type { people } from './v1/people.ts'
 import type { publications } from './v1/publications.ts'
 import type { results } from './v1/results.ts'
 import type { schemes } from './v1/schemes.ts'
+import type { system } from './v1/system.ts'
 import type { tasks } from './v1/tasks.ts'
 import type { units } from './v1/units.ts'
 import type { Role } from '../model/campaign.ts'
 
 /** The routes as they are declared: what a client sends and gets follows from them, so nothing here can lag behind. */
-type Declared = (typeof audit | typeof campaigns | typeof cohorts | typeof collections | typeof declarations | typeof earlierTables | typeof imports | typeof judgements | typeof people | typeof publications | typeof results | typeof schemes | typeof tasks | typeof units)[number]
+type Declared = (typeof audit | typeof campaigns | typeof cohorts | typeof collections | typeof declarations | typeof earlierTables | typeof imports | typeof judgements | typeof people | typeof publications | typeof results | typeof schemes | typeof system | typeof tasks | typeof units)[number]
 
 type ReplyOf<R> = R extends { readonly reply: infer S extends z.ZodType } ? (R extends { readonly orNothing: true } ? z.output<S> | null : z.output<S>) : never
 type FixedOf<R> = R extends { readonly fixed: infer F } ? keyof F : never
@@ -39,6 +40,7 @@ export interface Me { readonly id: string; readonly name: string; readonly email
 /** Routes that are no verbs. */
 interface Others {
   'get /me': Call<Record<never, never>, Me>
+  'get /sign-in-options': Call<Record<never, never>, { readonly singleSignOn: { readonly name: string; readonly provider: 'oidc' } | null; readonly passwordLength: { readonly least: number; readonly most: number } }>
   'get /setup': Call<Record<never, never>, { readonly needed: boolean }>
   'post /setup': Call<{ secret: string; name: string; email: string; password: string }, { readonly id: string }>
   'post /invitation': Call<{ secret: string; password: string }, unknown>

@@ -23,6 +23,8 @@ export interface ApiDependencies {
   /** What verbs are given besides the actor. */
   readonly context: Omit<VerbContext, 'actor'>
   readonly signIn: SignIn
+  /** What the button of single sign-on says, where there is one. */
+  readonly singleSignOn?: string | undefined
   readonly idempotency: IdempotencyPort
   /** True until somebody can sign in. */
   readonly needsSetup: () => Promise<boolean>

@@ -5,6 +5,7 @@ import { answer, binary, json, operationId, refusal, session } from './describe.
 import type { RegisteredRoute } from './describe.ts'
 import { me } from './nouns/person.ts'
 import { done, madePerson, redirection, setupState, signedIn, totpSecret } from './nouns/sign-in.ts'
+import { signInOptions } from './nouns/system.ts'
 import { PASSWORD_LENGTH } from './sign-in/password.ts'
 import { IMPORT_TEMPLATES } from '../workflow/campaign/imports/templates.ts'
 import { HOLDERS } from './v1/attachments.ts'
@@ -19,6 +20,7 @@ export function ownRoutes(): RegisteredRoute[] {
   })
   return [
     { method: 'get', path: '/api/v1/setup', tags: ['sign-in'], summary: '是否待初始化 | whether a first administrator is needed', operationId: 'getSetup', responses: { 200: { description: 'OK', content: answer(setupState) } } },
+    { method: 'get', path: '/api/v1/sign-in-options', tags: ['sign-in'], summary: '登录方式：有无单点登录及其名称 | what the sign-in page can offer', operationId: 'getSignInOptions', responses: { 200: { description: 'OK', content: answer(signInOptions) } } },
     post('/setup', 'sign-in', '用一次性链接设立第一位管理员 | the first administrator, by the one-time link', z.object({ secret: z.string(), name: z.string(), email: z.email(), password }), { open: true, reply: madePerson, status: 201 }),
     post('/auth/sign-in/email', 'sign-in', '登录 | sign in', z.object({ email: z.email(), password: z.string(), rememberMe: z.boolean().optional() }), { open: true, reply: signedIn }),
     post('/auth/sign-in/social', 'sign-in', '单点登录：答复中的 url 是登录页 | single sign-on: go to the url of the answer', z.object({ provider: z.literal('oidc'), callbackURL: z.string() }), { open: true, reply: redirection }),

@@ -127,6 +127,7 @@ function dependencies({ singleSignOn, say, trustProxy }: ServerOptions, { store,
     // The secret stands behind #, which browsers do not send: it reaches no log on the way.
     context: { ...context, issueInvitation: async id => { const invited = await signIn.issueInvitation(id); return { link: `${origin}/invitation#${invited.secret}`, expiresAt: invited.expiresAt } } },
     signIn,
+    singleSignOn: singleSignOn?.name,
     idempotency: { begin: async request => beginRequest(store, request), finish: finishRequest, abandon: async (scope, key) => abandonRequest(store, scope, key) },
     needsSetup: async () => hasNoCredentials(store),
     listen: heard,

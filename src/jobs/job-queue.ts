@@ -44,8 +44,8 @@ export class JobQueue {
   }
 
   /** Opens, and on the first use of a database installs, the queues. `hear` gets what goes wrong in the background. */
-  static async open(store: Pick<Store, 'url'>, hear: (error: unknown) => void): Promise<JobQueue> {
-    const boss = new PgBoss({ connectionString: store.url, application_name: 'zhengheng-queue', max: 3, schedule: false, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, registerInstance: false, openTelemetry: { enabled: false } })
+  static async open(store: Pick<Store, 'url'>, name: string, hear: (error: unknown) => void): Promise<JobQueue> {
+    const boss = new PgBoss({ connectionString: store.url, application_name: 'zhengheng-queue', max: 3, schedule: false, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, instanceName: name, openTelemetry: { enabled: false } })
     boss.on('error', hear)
     const queue = new JobQueue(boss)
     try {

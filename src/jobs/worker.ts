@@ -28,7 +28,8 @@ const ERROR_COST = 8
  * job finish its current request and leaves what is not done for the next worker. Throws what opening the queues throws.
  */
 export async function startWorker(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
-  const worker = new Worker(deps, await JobQueue.open(deps.store, error => deps.trouble?.(error)))
+  const name = deps.name ?? `${hostname()}:${process.pid}`
+  const worker = new Worker(deps, name, await JobQueue.open(deps.store, name, error => deps.trouble?.(error)))
   try {
     await worker.start()
   } catch (error) {
@@ -48,10 +49,10 @@ class Worker {
   #loops: Promise<unknown> = Promise.resolve()
   #silence: () => Promise<void> = () => Promise.resolve()
 
-  constructor(deps: WorkerDeps, queue: JobQueue) {
+  constructor(deps: WorkerDeps, name: string, queue: JobQueue) {
     this.#deps = deps
     this.#queue = queue
-    this.#name = deps.name ?? `${hostname()}:${process.pid}`
+    this.#name = name
     this.#dispatcher = new Dispatcher({ queue, context: this.#context(this.#name), name: this.#name })
   }
 

@@ -57,6 +57,12 @@ export interface CollectionFilter extends PageRequest { readonly campaignId: str
 /** A collection and what it goes to. */
 export type CollectionOfChannel = Collection & { readonly channelKind: string; readonly channelName: string | null; readonly channelAddress: string; readonly unitId: string; readonly unitName: string }
 
+export async function getCollectionOfChannel({ db }: Executor, id: string): Promise<CollectionOfChannel | undefined> {
+  const [row] = await db.select({ collection, channelKind: channel.kind, channelName: channel.name, channelAddress: channel.address, unitId: unit.id, unitName: unit.name }).from(collection)
+    .innerJoin(channel, eq(channel.id, collection.channelId)).innerJoin(unit, eq(unit.id, channel.unitId)).where(eq(collection.id, id))
+  return row && { ...row.collection, channelKind: row.channelKind, channelName: row.channelName, channelAddress: row.channelAddress, unitId: row.unitId, unitName: row.unitName }
+}
+
 export async function listCollections({ db }: Executor, filter: CollectionFilter): Promise<Page<CollectionOfChannel>> {
   const limit = pageLimit(filter)
   const after = cursorKeys(filter, ['id'])

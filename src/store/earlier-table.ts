@@ -30,6 +30,12 @@ export async function listEarlierRows({ db }: Executor, tableId: string): Promis
   return db.select().from(earlierRow).where(eq(earlierRow.earlierTableId, tableId)).orderBy(asc(earlierRow.position))
 }
 
+/** What imported tables say of a unit, the latest year first. */
+export async function listUnitEarlierRows({ db }: Executor, unitId: string) {
+  return db.select({ tableId: earlierTable.id, title: earlierTable.title, year: earlierTable.year, cohortName: earlierTable.cohortName, rank: earlierRow.rank, score: earlierRow.score, tier: earlierRow.tier }).from(earlierRow)
+    .innerJoin(earlierTable, eq(earlierTable.id, earlierRow.earlierTableId)).where(eq(earlierRow.unitId, unitId)).orderBy(desc(earlierTable.year), asc(earlierTable.title))
+}
+
 export async function hasEarlierRow({ db }: Executor, tableId: string, position: number): Promise<boolean> {
   return (await db.select({ position: earlierRow.position }).from(earlierRow).where(and(eq(earlierRow.earlierTableId, tableId), eq(earlierRow.position, position)))).length > 0
 }

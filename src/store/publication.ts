@@ -73,6 +73,15 @@ export async function listPublicationLines({ db }: Executor, filter: PageRequest
   return pageOf(rows, limit, row => [row.position, row.entrantId])
 }
 
+/** What the newest publication of each campaign says of a unit, the latest evaluation first. */
+export async function listUnitPublications({ db }: Executor, unit: string) {
+  const rows = await db.select({ ...lineColumns, campaignId: publication.campaignId, number: publication.number, publishedAt: publication.publishedAt, head: publication.document, units: sql<number>`(select count(*)::int from publication_row others where others.publication_id = ${publicationId} and others.cohort_id = ${cohortId})` }).from(publicationRow)
+    .innerJoin(publication, eq(publication.id, publicationId))
+    .where(and(eq(unitId, unit), eq(publication.sealed, true), sql`not exists (select from publication newer where newer.campaign_id = ${publication.campaignId} and newer.sealed and newer.number > ${publication.number})`))
+  const day = ({ head }: (typeof rows)[number]): string => (head as { campaign?: { evaluationDate?: string } }).campaign?.evaluationDate ?? ''
+  return rows.sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : a.publicationId < b.publicationId ? 1 : -1))
+}
+
 /** How many rows each cohort of a publication has. */
 export async function countPublicationRows({ db }: Executor, id: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db.select({ cohortId, units: count() }).from(publicationRow).where(eq(publicationId, id)).groupBy(cohortId)

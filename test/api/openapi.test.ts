@@ -31,9 +31,11 @@ test('replies are typed everywhere, except where the content is somebody else’
     'AuditEntry.detail.*', // by the action
     'CampaignSettings.*', // settings of other software are kept
     'Cohort.settings.*', // notes of whoever runs the campaign
+    'CollectionDetail.log[].detail.*', // by the action
     'EarlierTable.source.*', // as its importer says
     'EvaluatedPoint.measures[].params.*', // of the measure: docs/measures
     'MachineJudgement.params.*',
+    'Measure.preset.*',
     'MeasureUse.params.*',
     'PointJudgement.params.*',
     'SchemeMeasure.preset.*',

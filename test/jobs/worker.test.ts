@@ -149,7 +149,7 @@ test('a site that kills every worker ends as failed, and a queue that lost a job
   const { collections } = await sampleFleet(database.store, ['http://www.deadly.gov.cn/', 'http://www.lost.gov.cn/'])
   const { rows } = await database.store.pool.query<{ id: string; address: string }>('select collection.id, address from collection join channel on channel.id = channel_id where collection.id = any($1)', [collections.map(({ id }) => id)])
   const [deadly, lost] = ['deadly', 'lost'].map(name => rows.find(({ address }) => address.includes(name))?.id ?? '')
-  const queue = await JobQueue.open(database.store, () => undefined)
+  const queue = await JobQueue.open(database.store, 'test', () => undefined)
   await queue.send('collect', [{ payload: { collectionId: deadly ?? '' }, key: 'deadly.gov.cn', retryLimit: 0 }])
   const job = await queue.fetch('collect')
   await queue.takeBack('collect', job ?? { id: '', retryCount: 0 }, 'the worker fell silent')

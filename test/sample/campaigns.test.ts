@@ -62,3 +62,23 @@ test('marks, a disagreement, appeals, cases and a proposal wait for people', asy
   const failed = (await VERBS['collection.list'].run(as(OPERATOR), { campaignId: made.declaring })).items
   expect(failed.map(({ state }) => state).sort()).toEqual(['complete', 'complete', 'failed', 'paused'])
 })
+
+test('one collection tells what failed in it and its log; a unit is told the first of these', async () => {
+  const objects = await diskObjects(join(folder, 'evidence'))
+  const { items } = await VERBS['collection.list'].run(as(OPERATOR), { campaignId: made.replying, state: 'complete' })
+  const [first] = items
+  const read = await VERBS['collection.read'].run({ ...as(OPERATOR), objects }, { campaignId: made.replying, id: first?.id ?? '' })
+  expect(read.failures.length).toBeGreaterThan(0)
+  expect(read.failures[0]?.examples[0]?.url).toMatch(/^http/)
+  expect(read.files.map(({ path }) => path)).toContain('collection.json')
+  expect(read.log.map(({ action }) => action)).toEqual(['collection.finish', 'collection.claim'])
+  const refused = (await VERBS['collection.list'].run(as(OPERATOR), { campaignId: made.replying, state: 'failed' })).items[0]
+  expect(await VERBS['collection.read'].run({ ...as(OPERATOR), objects }, { campaignId: made.replying, id: refused?.id ?? '' })).toMatchObject({ failure: 'refused', failures: [], files: [] })
+})
+
+test('the history of a unit has each campaign once, by its newest publication', async () => {
+  const [entrant] = (await VERBS['entrant.list'].run(as(OPERATOR), { campaignId: made.published })).items
+  const { unit, results } = await VERBS['publication.history'].run(as({ kind: 'public' }), { unitId: entrant?.unitId ?? '' })
+  expect(unit.name).toBe('青岚市人民政府')
+  expect(results.map(({ campaign, number, units }) => [campaign.slug, number, units])).toEqual([['shifan-2019', 2, 6], ['shifan-2018', 1, 6]])
+})

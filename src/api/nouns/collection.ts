@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COLLECTION_STATES } from '../../model/campaign.ts'
 import { failureKind } from '../../model/evidence.ts'
-import { named } from './named.ts'
+import { free, named } from './named.ts'
 import { count, id, instant, ofEntrant, text, versioned } from './words.ts'
 
 /** How far a collection is; a part that has not begun is absent. */
@@ -13,7 +13,14 @@ const coverage = named('CollectionCoverage', z.strictObject({
 }).partial())
 const collectionShape = { ...ofEntrant, channelId: id, attempt: z.int(), state: z.enum(COLLECTION_STATES), failure: failureKind.nullable(), failureDetail: text.nullable(), progress: progress.nullable(), coverage: coverage.nullable(), startedAt: instant.nullable(), finishedAt: instant.nullable(), ...versioned }
 export const collection = named('Collection', z.strictObject(collectionShape))
-export const collectionOfChannel = named('CollectionOfChannel', z.strictObject({ ...collectionShape, channelKind: text, channelName: text.nullable(), channelAddress: text, unitId: id, unitName: text }))
+const ofChannel = { channelKind: text, channelName: text.nullable(), channelAddress: text, unitId: id, unitName: text }
+export const collectionOfChannel = named('CollectionOfChannel', z.strictObject({ ...collectionShape, ...ofChannel }))
+const failures = z.array(named('CollectionFailures', z.strictObject({ kind: failureKind, count, examples: z.array(z.strictObject({ url: text, at: text, detail: text })) })))
+/** With its log, newest first. */
+export const collectionDetail = named('CollectionDetail', z.strictObject({
+  ...collectionShape, ...ofChannel, notes: z.array(text), failures, files: z.array(z.strictObject({ path: text, sha256: text, size: count })),
+  log: z.array(z.strictObject({ at: instant, actor: text, action: text, detail: free('by the action') })),
+}))
 export const queuedCollections = named('QueuedCollections', z.strictObject({ jobs: z.array(z.strictObject({ id, entrantId: id, channelId: id, attempt: z.int() })) }))
 /** Visits of a channel in a window; median over those that opened. */
 export const availability = named('Availability', z.strictObject({ samples: count, down: count, slow: count, medianMs: z.number().nullable(), from: instant.nullable(), to: instant.nullable() }))

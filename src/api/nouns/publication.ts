@@ -34,6 +34,13 @@ const side = z.union([z.number(), text, place, settled]).nullable()
 const change = named('PublicationChange', z.strictObject({ id, publicationId: id, entrantId: id.nullable(), pointId: text.nullable(), what: text, before: side, after: side, reason: text }))
 export const publishedUnit = named('PublishedUnit', z.strictObject({ publication, row: z.strictObject({ ...lineShape, document: frozen }), changes: z.array(change) }))
 
+/** The latest evaluation first; `units`: how many were ranked in the cohort. */
+export const unitHistory = named('UnitHistory', z.strictObject({
+  unit: z.strictObject({ id, name: text, level: text, regionCode: text }),
+  results: z.array(named('UnitResult', z.strictObject({ ...lineShape, campaignId: id, number: z.int(), publishedAt: instant, units: count, campaign: publishedCampaign, scheme: text, edition: text, total: z.number() }))),
+  earlier: z.array(z.strictObject({ tableId: id, title: text, year: z.int(), cohortName: text, rank: z.int().nullable(), score: z.number().nullable(), tier: text.nullable() })),
+}))
+
 const WHY = ['changed', 'dropped', 'new', 'not-in-crosswalk', 'only-before', 'only-now', 'no-index-before', 'no-index-now'] as const
 const why = z.enum(WHY)
 const unitChange = named('UnitChange', z.strictObject({ unit: id, before: z.number(), now: z.number(), change: z.number(), rankBefore: z.int(), rankNow: z.int(), rankChange: z.int() }))

@@ -13,6 +13,7 @@ import { people } from './people.ts'
 import { publications } from './publications.ts'
 import { results } from './results.ts'
 import { schemes } from './schemes.ts'
+import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 import { units } from './units.ts'
 
@@ -34,6 +35,7 @@ export const RESOURCES: readonly { readonly tag: string; readonly title: string;
   { tag: 'publications', title: '发布', routes: publications },
   { tag: 'earlier-tables', title: '往年结果', routes: earlierTables },
   { tag: 'audit', title: '审计', routes: audit },
+  { tag: 'system', title: '系统', routes: system },
 ]
 
 export const ROUTES: readonly Route[] = RESOURCES.flatMap(({ routes }) => routes)

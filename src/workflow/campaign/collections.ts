@@ -1,7 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
 import { addAvailabilitySamples, summariseAvailability } from '../../store/availability-sample.ts'
-import { addCollectionFiles, claimCollection, finishCollection, getCollection, listCollections, queueCollections, renewCollection, setCollectionState } from '../../store/collection.ts'
+import { addCollectionFiles, claimCollection, finishCollection, getCollection, getCollectionOfChannel, listCollectionFiles, listCollections, queueCollections, renewCollection, setCollectionState } from '../../store/collection.ts'
 import type { Collection } from '../../store/collection.ts'
+import { listAudit } from '../../store/audit.ts'
+import { openKeptArchive } from '../kept-archive.ts'
 import { channelsOfEntrant } from '../../store/entrant.ts'
 import { noteEvidenceObjects } from '../../store/evidence-object.ts'
 import { newId } from '../../store/ids.ts'
@@ -119,6 +121,32 @@ export const listCollectionsVerb = defineVerb('collection.list', {
       if (!reach.all) throw new AppError('input-invalid', { why: 'entrantId is needed' })
     }
     return listCollections(act.ex, given(params))
+  },
+})
+
+const MOST_EXAMPLES = 20
+
+/** One collection with its log (for those who oversee), what failed in it (some addresses of each kind), the notes of the collector and the files it kept. */
+export const readCollection = defineVerb('collection.read', {
+  kind: 'read',
+  prepare: async (_act, _params, { objects }) => objects,
+  async work(act, { campaignId, id }, objects) {
+    const found = await getCollectionOfChannel(act.ex, id)
+    if (!found) throw new AppError('row-not-found', { what: 'collection', id })
+    sameCampaign('collection', found, campaignId)
+    const { reach } = await act.entrantInReach(found.entrantId, { what: 'collection', id })
+    const archive = objects && (await openKeptArchive(act.ex, objects, id))
+    const byKind = Map.groupBy((archive?.entries ?? []).filter(({ type }) => type === 'failure'), ({ failure }) => failure ?? 'http')
+    // Who of the evaluators did what is not the unit's business.
+    const log = reach.all ? (await listAudit(act.ex, { subject: { kind: 'collection', id }, limit: 200 })).items : []
+    const { notes = [] } = (found.manifest ?? {}) as { readonly notes?: readonly string[] }
+    return {
+      ...found,
+      notes: [...notes],
+      failures: [...byKind].map(([kind, entries]) => ({ kind, count: entries.length, examples: entries.slice(0, MOST_EXAMPLES).map(({ url, at, detail }) => ({ url, at, detail: detail ?? '' })) })).sort((a, b) => b.count - a.count),
+      files: (await listCollectionFiles(act.ex, id)).map(({ path, sha256, size }) => ({ path, sha256, size })),
+      log: log.map(({ at, actor, action, detail }) => ({ at, actor, action, detail })),
+    }
   },
 })
 

@@ -83,6 +83,8 @@ export const PARAMS = {
   'scheme.read': given({ id }),
   'scheme.shipped': given({}),
   'scheme.difference': given({ id, from: id }),
+  'system.read': given({}),
+  'measure.list': given({}),
   'campaign.create': given({ slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(100), ...campaignFields }),
   'campaign.configure': given({ ...edited, changes: z.strictObject(campaignFields).partial() }),
   'campaign.advance': given({ ...edited, to: z.enum(CAMPAIGN_STATES) }),
@@ -144,6 +146,7 @@ export const PARAMS = {
   'collection.retry': given({ ...inCampaign, failures: z.array(z.enum(FAILURE_KINDS)).optional(), partial: z.boolean().optional() }),
   /** `latest`: of each channel the latest attempt only. */
   'collection.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(COLLECTION_STATES).optional(), failure: z.enum(FAILURE_KINDS).optional(), latest: z.boolean().optional() }),
+  'collection.read': given({ ...inCampaign, id }),
   'availability.record': given({ ...inCampaign, samples: z.array(given({ channelId: id, at: instant, outcome: z.enum(SAMPLE_OUTCOMES), milliseconds: z.int().min(0), failure: z.enum(FAILURE_KINDS).nullable() })).min(1).max(10_000) }),
   'availability.summary': given({ ...ofEntrant, channelId: id, from: instant, to: instant }),
 
@@ -240,6 +243,7 @@ export const PARAMS = {
   'publication.head': given({ publicationId: id }),
   'publication.lines': given({ publicationId: id, cohortId: id, ...page }),
   'publication.read': given({ publicationId: id, entrantId: id }),
+  'publication.history': given({ unitId: id }),
   'publication.compare': given({ publicationId: id, cohortId: id, earlierPublicationId: id.optional() }),
   'publication.evidence': given({ publicationId: id, entrantId: id, ...evidenceWanted }),
   /** First row: names of columns; 单位, 排名, 得分, 档次 are understood, every other number column is kept as printed. */

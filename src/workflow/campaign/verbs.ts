@@ -3,7 +3,7 @@ import { addAttachment, listAttachmentsVerb, removeAttachmentVerb } from './atta
 import { listAuditVerb, verifyAuditVerb } from './audits.ts'
 import { advanceCampaign, cancelCampaign, configureCampaign, createCampaignVerb, listCampaignsVerb, readCampaign, readProgress } from './campaigns.ts'
 import { addEntrant, createCohortVerb, listCohortsVerb, listEntrantsVerb, updateCohortVerb, withdrawEntrantVerb } from './cohorts.ts'
-import { cancelCollection, claimCollectionVerb, finishCollectionVerb, listCollectionsVerb, pauseCollection, readAvailability, recordAvailability, renewCollectionVerb, requestCollection, resumeCollection, retryCollections } from './collections.ts'
+import { cancelCollection, claimCollectionVerb, finishCollectionVerb, listCollectionsVerb, pauseCollection, readAvailability, readCollection, recordAvailability, renewCollectionVerb, requestCollection, resumeCollection, retryCollections } from './collections.ts'
 import { decideCase, listCases, listDeclarationsVerb, saveCase, saveDeclaration, submitCase, submitDeclaration, withdrawCase, withdrawDeclaration } from './declarations.ts'
 import { listEvidence, readEvidence, readPublishedEvidence } from './evidence.ts'
 import { readEvaluation } from './evaluations.ts'
@@ -23,6 +23,8 @@ import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTa
 import { readSensitivity } from './sensitivity.ts'
 import { addChannel, addContact, listUnitsVerb, readUnit, retireChannel, retireContact, updateUnitVerb } from './units.ts'
 import { listWaiting } from './waiting.ts'
+import { listMeasures, readSystem } from './system.ts'
+import { readUnitHistory } from './unit-history.ts'
 import type { VerbName } from './permissions.ts'
 
 /** Every verb of the campaign life cycle by its name; what api, jobs and command line call. */
@@ -32,6 +34,8 @@ export const VERBS = {
   'scheme.read': readScheme,
   'scheme.shipped': listShipped,
   'scheme.difference': diffSchemes,
+  'system.read': readSystem,
+  'measure.list': listMeasures,
   'campaign.create': createCampaignVerb,
   'campaign.configure': configureCampaign,
   'campaign.advance': advanceCampaign,
@@ -78,6 +82,7 @@ export const VERBS = {
   'collection.cancel': cancelCollection,
   'collection.retry': retryCollections,
   'collection.list': listCollectionsVerb,
+  'collection.read': readCollection,
   'availability.record': recordAvailability,
   'availability.summary': readAvailability,
   'evidence.list': listEvidence,
@@ -154,6 +159,7 @@ export const VERBS = {
   'publication.head': readHead,
   'publication.lines': listLines,
   'publication.read': readPublication,
+  'publication.history': readUnitHistory,
   'publication.compare': compareYearsVerb,
   'publication.evidence': readPublishedEvidence,
   'earlier.import': importEarlier,
