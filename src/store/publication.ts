@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
-import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { auditHead } from './audit.ts'
 import { bulkInsert } from './bulk-insert.ts'
@@ -97,6 +97,16 @@ export async function findPublicationRow({ db }: Executor, id: string, entrant: 
 /** What a correction changed, in the order it was written. */
 export async function listPublicationChanges({ db }: Executor, id: string): Promise<PublicationChange[]> {
   return db.select().from(publicationChange).where(eq(publicationChange.publicationId, id)).orderBy(asc(publicationChange.id))
+}
+
+/** As above, a page at a time, with the name that the unit has in this publication or in the one it corrects. */
+export async function listNamedChanges(ex: Executor, filter: PageRequest & { readonly publicationId: string; readonly correctsId: string | null }): Promise<Page<PublicationChange & { readonly unitName: string | null }>> {
+  const limit = pageLimit(filter)
+  const after = cursorKeys(filter, ['id'])
+  const inIt = (publication: SQL | string) => sql`select r.unit_name from publication_row r where r.publication_id = ${publication} and r.entrant_id = ${publicationChange.entrantId}`
+  const rows = await ex.db.select({ ...getTableColumns(publicationChange), unitName: sql<string | null>`coalesce((${inIt(filter.publicationId)}), (${inIt(filter.correctsId === null ? sql`null::uuid` : filter.correctsId)}))` }).from(publicationChange)
+    .where(and(eq(publicationChange.publicationId, filter.publicationId), after && sql`${publicationChange.id} > ${after[0]}::uuid`)).orderBy(asc(publicationChange.id)).limit(limit + 1)
+  return pageOf(rows, limit, row => [row.id])
 }
 
 /** The rows of a cohort with their documents, in printed order, page by page. */

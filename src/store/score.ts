@@ -71,3 +71,11 @@ export async function listCohortScores({ db }: Executor, cohortId: string): Prom
     .innerJoin(entrant, eq(entrant.id, score.entrantId)).innerJoin(unit, eq(unit.id, entrant.unitId))
     .where(and(eq(score.cohortId, cohortId), sql`${entrant.withdrawnAt} is null`)).orderBy(desc(score.high), asc(score.entrantId))
 }
+
+/** The index of each indicator of a whole cohort, in the order of the variant, with nothing else of the documents; withdrawn entrants are left out. */
+export async function listCohortIndexes({ db }: Executor, cohortId: string): Promise<{ unitId: string; low: number; indexes: readonly ({ readonly low: number; readonly high: number } | null)[] }[]> {
+  const { rows } = await db.execute<{ unitId: string; low: number; indexes: ({ low: number; high: number } | null)[] }>(sql`
+    select e.unit_id as "unitId", s.low, jsonb_path_query_array(s.document, '$.indicators[*].index') as indexes
+    from score s join entrant e on e.id = s.entrant_id and e.withdrawn_at is null where s.cohort_id = ${cohortId} order by e.unit_id`)
+  return rows
+}

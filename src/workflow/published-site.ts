@@ -113,11 +113,11 @@ async function publishedCohort(ex: Executor, { cohortId, cohort, scheme, edition
 
 async function linesOf(ex: Executor, { publication }: Opened, cohortId: string): Promise<PublishedLine[]> {
   const lines: PublishedLine[] = []
-  for (let cursor: string | undefined; ;) {
-    const page = await listPublicationLines(ex, { publicationId: publication.id, cohortId, limit: 500, ...(cursor !== undefined && { cursor }) })
+  for (let after: string | null = null; ;) {
+    const page = await listPublicationLines(ex, { publicationId: publication.id, cohortId, limit: 500, after })
     lines.push(...page.items.map(lineOf))
     if (page.next === null) return lines
-    cursor = page.next
+    after = page.next
   }
 }
 

@@ -50,7 +50,7 @@ function TableWithDetail({ edition }: { readonly edition: Edition }) {
   const point = indicator?.points.find(({ id }) => id === chosen)
   const detail = indicator && point ? <PointDetail edition={edition} indicator={indicator} point={point} /> : null
   const table = <SchemeTable edition={edition} chosen={chosen} onChoose={setChosen} />
-  if (!isWide) return <>{table}<Drawer open={detail !== null} onClose={() => { setChosen('') }} size="large" title={t.point} styles={{ wrapper: { maxWidth: '100vw' } }}><div tabIndex={0} role="region" aria-label={t.point}>{detail}</div></Drawer></>
+  if (!isWide) return <>{table}<Drawer open={detail !== null} onClose={() => { setChosen('') }} size="large" title={t.point} styles={{ wrapper: { maxWidth: '100vw' } }}><Card size="small" variant="borderless" tabIndex={0} role="region" aria-label={t.point}>{detail}</Card></Drawer></>
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 400px', gap: 20, alignItems: 'start' }}>
       {table}

@@ -31,7 +31,9 @@ const frozen = named('FrozenResult', frozenResult)
 const place = z.strictObject({ rank: z.int().nullable(), score: z.number() })
 const settled = z.strictObject({ state: z.enum(POINT_STATES), rating })
 const side = z.union([z.number(), text, place, settled]).nullable()
-const change = named('PublicationChange', z.strictObject({ id, publicationId: id, entrantId: id.nullable(), pointId: text.nullable(), what: text, before: side, after: side, reason: text }))
+const changeShape = { id, publicationId: id, entrantId: id.nullable(), pointId: text.nullable(), what: text, before: side, after: side, reason: text }
+const change = named('PublicationChange', z.strictObject(changeShape))
+export const namedChange = named('NamedChange', z.strictObject({ ...changeShape, unitName: text.nullable() }))
 export const publishedUnit = named('PublishedUnit', z.strictObject({ publication, row: z.strictObject({ ...lineShape, document: frozen }), changes: z.array(change) }))
 
 /** The latest evaluation first; `units`: how many were ranked in the cohort. */

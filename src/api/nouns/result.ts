@@ -60,3 +60,10 @@ const appealDecision = named('AppealDecision', z.strictObject({ id, appealId: id
 export const appealWithDecision = named('AppealWithDecision', z.strictObject({ ...appealShape, decision: appealDecision.nullable() }))
 export const appealEffect = named('AppealEffect', z.strictObject({ ratingBefore: rating, ratingAfter: rating, scoreBefore: interval, scoreAfter: interval, scoreChange: z.number() }))
 export const decidedAppeal = named('DecidedAppeal', z.strictObject({ appeal, decision: appealDecision }))
+
+const spread = z.strictObject({ least: z.number(), q1: z.number(), median: z.number(), q3: z.number(), most: z.number() })
+/** Of what is already reached; `classes` are equal parts of `maximum`, `regions` the first two digits of the region code. */
+export const distribution = named('Distribution', z.strictObject({
+  units: count, maximum: z.number(), score: spread.nullable(), classes: z.array(z.strictObject({ from: z.number(), to: z.number(), units: count })),
+  dimensions: z.array(z.strictObject({ name: text, weight: z.number(), index: spread.nullable() })), regions: z.array(z.strictObject({ code: text, units: count, ...spread.shape })),
+}))

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { reportContent } from '../report-content.ts'
 import { defineRoutes } from '../route.ts'
 import { pageOf } from '../nouns/named.ts'
-import { agreed, agreedNow, appeal, appealEffect, appealWithDecision, decidedAppeal, entrantPoint, evaluation, rankingLine, result, score, sensitivity, standing, withdrawnReply } from '../nouns/result.ts'
+import { comparison } from '../nouns/publication.ts'
+import { agreed, agreedNow, appeal, appealEffect, appealWithDecision, decidedAppeal, distribution, entrantPoint, evaluation, rankingLine, result, score, sensitivity, standing, withdrawnReply } from '../nouns/result.ts'
 
 /** Scores, and the units' right of reply. */
 export const results = defineRoutes(
@@ -25,4 +26,6 @@ export const results = defineRoutes(
   { method: 'post', path: '/appeals/{id}/withdraw', verb: 'appeal.withdraw', summary: '撤回申诉 | withdraw', reply: appeal },
   { method: 'get', path: '/appeals/{id}/effect', verb: 'appeal.effect', summary: '试算某一裁定的影响 | what a decision would change', reply: appealEffect },
   { method: 'post', path: '/appeals/{id}/decide', verb: 'appeal.decide', summary: '答复申诉 | decide', reply: decidedAppeal },
+  { method: 'get', path: '/campaigns/{campaignId}/cohorts/{cohortId}/distribution', verb: 'score.distribution', summary: '得分分布：分段、维度、省份 | how scores spread: classes, dimensions, provinces', reply: distribution },
+  { method: 'get', path: '/campaigns/{campaignId}/cohorts/{cohortId}/comparison', verb: 'score.compare', summary: '现时结果与上年比较 | year on year, as it stands', reply: comparison },
 )

@@ -1,4 +1,4 @@
-import { countPublicationRows, getPublication, listEveryPublication, listPublications } from '../../store/publication.ts'
+import { countPublicationRows, getPublication, listEveryPublication, listNamedChanges, listPublications } from '../../store/publication.ts'
 import type { Publication } from '../../store/publication.ts'
 import type { FrozenHead } from './snapshot.ts'
 import { defineVerb } from './verb.ts'
@@ -26,5 +26,15 @@ export const readHead = defineVerb('publication.head', {
     const units = await countPublicationRows(act.ex, publicationId)
     const correction = (await listPublications(act.ex, publication.campaignId)).find(({ correctsId }) => correctsId === publicationId)
     return { publication, campaign, ranking, listing, cohorts: cohorts.map(cohort => ({ ...cohort, units: units.get(cohort.cohortId) ?? 0 })), correctedById: correction?.id ?? null }
+  },
+})
+
+/** What a correction changed against the publication before, and why; nothing of a first publication. */
+export const listChanges = defineVerb('publication.changes', {
+  kind: 'read',
+  async work(act, params) {
+    await act.somewhere()
+    const { correctsId } = await getPublication(act.ex, params.publicationId)
+    return listNamedChanges(act.ex, { ...params, correctsId })
   },
 })

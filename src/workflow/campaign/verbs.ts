@@ -16,7 +16,8 @@ import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listC
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
 import { agree, decideAppealVerb, fileAppeal, listAppealsVerb, listRepliesVerb, openResults, readAppealEffect, readResult, saveAppeal, withdrawAppeal, withdrawReplyVerb } from './replies.ts'
 import { diffSchemes, importScheme, listSchemes, listShipped, readScheme } from './schemes.ts'
-import { indexPublications, readHead } from './published.ts'
+import { indexPublications, listChanges, readHead } from './published.ts'
+import { compareNowVerb, readDistribution } from './distribution.ts'
 import { listPoints, readScore } from './scores.ts'
 import { readStanding } from './standing.ts'
 import { cancelTask, createTasksVerb, listTasksVerb, planTasks, readLoad, readTask, readTaskProgress, reassignTask } from './tasks.ts'
@@ -152,12 +153,15 @@ export const VERBS = {
   'campaign.check': checkCampaign,
   'campaign.close': closeCampaign,
   'campaign.reopen': reopenCampaign,
+  'score.distribution': readDistribution,
+  'score.compare': compareNowVerb,
   'publication.publish': publish,
   'publication.correct': correct,
   'publication.index': indexPublications,
   'publication.list': listPublicationsVerb,
   'publication.head': readHead,
   'publication.lines': listLines,
+  'publication.changes': listChanges,
   'publication.read': readPublication,
   'publication.history': readUnitHistory,
   'publication.compare': compareYearsVerb,

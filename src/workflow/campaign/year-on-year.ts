@@ -11,6 +11,8 @@ import { eachPublicationRow, getPublication, listPublications } from '../../stor
 import type { Publication } from '../../store/publication.ts'
 import { getSchemeEdition } from '../../store/scheme-edition.ts'
 import type { FrozenResult } from '../../model/published-result.ts'
+import type { Variant } from '../../model/scheme.ts'
+import { listCohortIndexes } from '../../store/score.ts'
 
 /** What a unit had in the latest publication of the earlier campaign, in the cohort of the same name. */
 export interface EarlierPlace { readonly publicationId: string; readonly score: number; readonly rank: number | null; readonly tier: string | null }
@@ -45,6 +47,22 @@ export async function compareWithEarlier(ex: Executor, publication: Publication,
   return { ...compareYears(before, now, mapping, campaign.ranking), earlierPublicationId: earlier.publication.id }
 }
 
+/** Compares a cohort as it stands now with the publication of the campaign it is compared with. */
+export async function compareNow(ex: Executor, campaign: Campaign, cohort: Cohort, variant: Variant): Promise<YearComparison & { readonly earlierPublicationId: string }> {
+  const earlier = await earlierCohort(ex, campaign, cohort)
+  if (!earlier) throw new AppError('row-not-found', { what: 'publication', id: campaign.earlierCampaignId ?? 'earlier' })
+  const before = await yearResult(ex, earlier.publication, earlier.cohort)
+  const ids = variant.indicators.map(({ id }) => id)
+  const now: YearResult = {
+    indicators: variant.indicators.map(({ id, weight }) => ({ id, weight })), total: variant.total + variant.bonus.cap,
+    units: (await listCohortIndexes(ex, cohort.id)).map(({ unitId, low, indexes }) => ({ id: unitId, score: low, indexes: Object.fromEntries(ids.map((id, at) => [id, settled(indexes[at])])) })),
+  }
+  return { ...compareYears(before, now, await mappingOf(ex, earlier.cohort, cohort, now), campaign.ranking), earlierPublicationId: earlier.publication.id }
+}
+
+/** An index that is still open cannot be compared. */
+const settled = (index: { readonly low: number; readonly high: number } | null | undefined): number | null => (index && index.low === index.high ? index.low : null)
+
 async function namedEarlier(ex: Executor, id: string, cohort: Cohort) {
   const publication = await getPublication(ex, id)
   const same = (await listCohorts(ex, publication.campaignId)).find(({ name }) => name === cohort.name)
@@ -60,7 +78,7 @@ async function yearResult(ex: Executor, publication: Publication, cohort: Cohort
       const document = row.document as FrozenResult
       indicators = document.indicators.map(({ id, weight }) => ({ id, weight }))
       total = document.total + document.bonus.cap
-      units.push({ id: row.unitId, score: row.score, indexes: Object.fromEntries(document.indicators.map(({ id, index }) => [id, index && index.low === index.high ? index.low : null])) })
+      units.push({ id: row.unitId, score: row.score, indexes: Object.fromEntries(document.indicators.map(({ id, index }) => [id, settled(index)])) })
     }
   }
   return { indicators, units, total }
