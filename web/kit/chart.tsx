@@ -21,13 +21,15 @@ export interface ChartProps {
 export function Chart({ name, option, height, onSelect }: ChartProps) {
   const t = useWords(WORDS)
   const place = useRef<HTMLDivElement>(null)
+  const drawn = useRef<EChartsCoreOption>(null)
   const [chart, setChart] = useState<EChartsType | null>(null)
   useEffect(() => {
     const box = place.current
     if (box === null) return undefined
     let made: EChartsType | null = null
     let isGone = false
-    const observer = new ResizeObserver(() => { made?.resize() })
+    // Box plots are not drawn anew by a resize alone.
+    const observer = new ResizeObserver(() => { made?.resize(); if (made && drawn.current) made.setOption(drawn.current, { notMerge: true }) })
     void import('./chart-library.ts').then(({ init }) => {
       if (isGone) return
       made = init(box, null, { renderer: 'svg' })
@@ -36,7 +38,10 @@ export function Chart({ name, option, height, onSelect }: ChartProps) {
     })
     return () => { isGone = true; observer.disconnect(); made?.dispose(); setChart(null) }
   }, [])
-  useEffect(() => { chart?.setOption({ color: [...SERIES], textStyle: { fontFamily: FONT }, animation: false, aria: { enabled: true }, ...option }, { notMerge: true }) }, [chart, option])
+  useEffect(() => {
+    drawn.current = { color: [...SERIES], textStyle: { fontFamily: FONT }, animation: false, aria: { enabled: true }, ...option }
+    chart?.setOption(drawn.current, { notMerge: true })
+  }, [chart, option])
   useEffect(() => {
     if (!onSelect) return undefined
     const select = (at: { name?: string; dataIndex?: number; data?: unknown }) => { onSelect(at.name ?? '', at.dataIndex ?? -1, at.data) }

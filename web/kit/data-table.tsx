@@ -61,8 +61,14 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
   const shown = columns.filter(({ savedOnly }) => savedOnly !== true)
   const width = shown.reduce((sum, column) => sum + (column.width ?? 140), 0)
   const place = useRef<HTMLElement>(null)
-  // What scrolls sideways must be reachable by keyboard, also where nothing in it is.
-  useEffect(() => { for (const box of place.current?.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body, .ant-table-tbody-virtual-holder') ?? []) box.tabIndex = box.scrollWidth > box.clientWidth + 1 ? 0 : -1 })
+  useEffect(() => {
+    if (place.current === null) return undefined
+    const box = place.current
+    const observer = new ResizeObserver(() => { reachByKeyboard(box) })
+    observer.observe(box)
+    return () => { observer.disconnect() }
+  }, [])
+  useEffect(() => { if (place.current) reachByKeyboard(place.current) })
   return (
     <section ref={place} aria-label={name}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', marginBottom: 8 }}>
@@ -89,6 +95,11 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
       />
     </section>
   )
+}
+
+/** What scrolls sideways must be reachable by keyboard, also where nothing in it is. */
+function reachByKeyboard(table: HTMLElement): void {
+  for (const box of table.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body, .ant-table-tbody-virtual-holder')) box.tabIndex = box.scrollWidth > box.clientWidth + 1 ? 0 : -1
 }
 
 /** Nothing last; numbers as numbers; Chinese by pinyin. */

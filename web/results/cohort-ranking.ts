@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { PROVINCE_TILES } from '../../src/model/province-tiles.ts'
 import { useReply } from '../api/queries.ts'
@@ -10,6 +11,21 @@ export type Line = Reply<'get /campaigns/{campaignId}/ranking'>[number]
 
 /** The cohort as it is ranked now; `bands` simulates how far ranks may move, which takes seconds for thousands of units. */
 export const useRanking = ({ campaignId, cohortId }: CohortOf, bands = false, enabled = true) => useReply('get /campaigns/{campaignId}/ranking', { campaignId, cohortId, bands }, { staleMs: bands ? 300_000 : 15_000, enabled })
+
+/** The edition that a cohort is judged by. */
+export function useEdition({ campaignId, cohortId }: CohortOf) {
+  const cohorts = useReply('get /campaigns/{campaignId}/cohorts', { campaignId })
+  const editionId = cohorts.data?.find(({ id }) => id === cohortId)?.schemeEditionId
+  return useReply('get /schemes/{id}', { id: editionId ?? '' }, { enabled: editionId !== undefined, staleMs: 300_000 })
+}
+
+/** Names of the tiers, best first: the campaign's own, or those of the table. */
+export function useTierNames(cohort: CohortOf): readonly string[] {
+  const campaign = useReply('get /campaigns/{id}', { id: cohort.campaignId }, { staleMs: 60_000 })
+  const edition = useEdition(cohort)
+  const [own, printed] = [campaign.data?.tiers, edition.data?.document.policies.tiers]
+  return useMemo(() => ((own?.length ?? 0) > 0 ? own : printed)?.map(({ name }) => name) ?? [], [own, printed])
+}
 
 /** Units picked for comparison; they live in the address. */
 export const MOST_COMPARED = 6

@@ -60,7 +60,8 @@ function SideBySide({ campaignId, cohortId, cohortName, compared }: CohortOf & {
   }, [compared, distribution.data, t])
   const rows = compared[0]?.score.document.indicators ?? []
   const scoreOf = (one: Compared, id: string) => one.score.document.indicators.find(indicator => indicator.id === id)
-  const best = (id: string) => Math.max(...compared.map(one => scoreOf(one, id)?.low ?? -1))
+  /** Only where some are better than others. */
+  const best = (id: string) => { const lows = compared.map(one => scoreOf(one, id)?.low ?? -1); return new Set(lows).size > 1 ? Math.max(...lows) : null }
   const columns: readonly Column<IndicatorScore>[] = [
     { key: 'indicator', title: t.indicator, width: 240, fixed: 'left', sortable: false, value: row => row.path.filter(name => name !== '——').join(' › '), show: row => <span className="break">{row.path.filter(name => name !== '——').slice(1).join(' › ') || row.path[0]}<br /><span className="soft" style={{ fontSize: 12 }}>{row.path[0]}</span></span> },
     { key: 'weight', title: t.weight, width: 70, numeric: true, value: row => row.weight },
@@ -70,7 +71,7 @@ function SideBySide({ campaignId, cohortId, cohortName, compared }: CohortOf & {
         const own = scoreOf(one, row.id)
         if (!own || own.index === null) return '—'
         const text = own.low === own.high ? fixed(own.low) : `${fixed(own.low)}–${fixed(own.high)}`
-        return <span style={{ fontWeight: own.low === best(row.id) && own.low > 0 ? 700 : 400 }}>{text} <span className="soft" style={{ fontSize: 12 }}>{percentText(own.index.low)}</span></span>
+        return <span style={{ fontWeight: own.low === best(row.id) ? 700 : 400 }}>{text} <span className="soft" style={{ fontSize: 12 }}>{percentText(own.index.low)}</span></span>
       },
     })),
   ]

@@ -9,7 +9,7 @@ import { IntervalBar } from '../kit/interval-bar.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
 import { useUrlState } from '../kit/url-state.ts'
-import { MOST_COMPARED, fixed, percentText, provinceOf, useChosenUnits, useRanking } from './cohort-ranking.ts'
+import { MOST_COMPARED, fixed, percentText, provinceOf, useChosenUnits, useRanking, useTierNames } from './cohort-ranking.ts'
 import type { CohortOf, Line } from './cohort-ranking.ts'
 import { WORDS } from './words.ts'
 
@@ -29,16 +29,26 @@ export function Ranking(cohort: CohortOf) {
       return (
         <>
           <ProblemNotice problem={wantsBands === '1' ? simulated.error : null} />
-          <RankingTable {...cohort} lines={withBands ?? lines} hasBands={withBands !== undefined} bands={<label style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}><Switch size="small" checked={wantsBands === '1'} loading={wantsBands === '1' && simulated.isFetching} onChange={on => { setBands(on ? '1' : '0') }} /><Tooltip title={t.bandWhy}><span>{t.bands}</span></Tooltip></label>} />
+          <RankingTable {...cohort} lines={withBands ?? lines} hasBands={withBands !== undefined} bands={<BandSwitch isOn={wantsBands === '1'} isBusy={simulated.isFetching} onSwitch={on => { setBands(on ? '1' : '0') }} />} />
         </>
       )
     }}</Loaded>
   )
 }
 
+function BandSwitch({ isOn, isBusy, onSwitch }: { readonly isOn: boolean; readonly isBusy: boolean; readonly onSwitch: (on: boolean) => void }) {
+  const t = useWords(WORDS)
+  return (
+    <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}>
+      <Switch size="small" aria-label={t.bands} checked={isOn} loading={isOn && isBusy} onChange={onSwitch} />
+      <Tooltip title={t.bandWhy}><span aria-hidden>{t.bands}</span></Tooltip>
+    </span>
+  )
+}
+
 interface RankingTableProps extends CohortOf { readonly lines: readonly Line[]; readonly hasBands: boolean; readonly bands: React.ReactNode }
 
-function RankingTable({ campaignId, cohortName, lines, hasBands, bands }: RankingTableProps) {
+function RankingTable({ campaignId, cohortId, cohortName, lines, hasBands, bands }: RankingTableProps) {
   const t = useWords(WORDS)
   const [query, setQuery] = useUrlState('q')
   const [region, setRegion] = useUrlState('region')
@@ -47,7 +57,7 @@ function RankingTable({ campaignId, cohortName, lines, hasBands, bands }: Rankin
   const words = useDeferredValue(query.trim())
   const rows = useMemo(() => lines.filter(line => (words === '' || line.unitName.includes(words) || line.regionCode.startsWith(words)) && (region === '' || line.regionCode.startsWith(region))), [lines, words, region])
   const regions = useMemo(() => [...new Set(lines.map(({ regionCode }) => regionCode.slice(0, 2)))].sort().map(code => ({ value: code, label: `${provinceOf(code).short ?? ''} ${code}` })), [lines])
-  const columns = useColumns(campaignId, lines, hasBands)
+  const columns = useColumns(campaignId, lines, hasBands, useTierNames({ campaignId, cohortId, cohortName }))
   return (
     <DataTable<Line>
       name={`${cohortName} ${t.ranking}`} columns={columns} rows={rows} rowKey={row => row.entrantId} {...(rows.length > MANY && { virtualHeight: Math.max(360, window.innerHeight - 320) })}
@@ -64,7 +74,7 @@ function RankingTable({ campaignId, cohortName, lines, hasBands, bands }: Rankin
   )
 }
 
-function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolean): readonly Column<Line>[] {
+function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolean, tierNames: readonly string[]): readonly Column<Line>[] {
   const t = useWords(WORDS)
   return useMemo(() => {
     const perRank = Map.groupBy(lines, ({ rank }) => rank)
@@ -82,8 +92,8 @@ function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolea
       { key: 'bar', title: '', width: 110, onlyShown: true, value: () => null, show: row => <IntervalBar low={row.low} high={row.high} most={bestScore} /> },
       { key: 'tier', title: t.tier, width: 76, value: row => row.tier, show: row => row.tier !== null && <Tag variant="filled">{row.tier}</Tag> },
       ...(hasBands ? [
-        { key: 'band', title: t.band, width: 92, numeric: true, value: (row: Line) => (row.rankBand ? `${row.rankBand[0]}–${row.rankBand[2]}` : null) },
-        { key: 'chance', title: t.tierChance, width: 130, value: (row: Line) => chances(row.tiers), show: (row: Line) => <TierBar shares={row.tiers ?? []} /> },
+        { key: 'band', title: t.band, width: 92, numeric: true, value: (row: Line) => bandText(row) },
+        { key: 'chance', title: t.tierChance, width: 130, value: (row: Line) => chances(row, tierNames), show: (row: Line) => <TierBar shares={row.tiers ?? []} text={chances(row, tierNames) ?? ''} /> },
       ] satisfies Column<Line>[] : []),
       ...(hasBonus ? [{ key: 'bonus', title: t.bonus, width: 70, numeric: true, value: (row: Line) => row.bonus, show: (row: Line) => fixed(row.bonus) } satisfies Column<Line>] : []),
       ...dimensions.map(({ name, weight }): Column<Line> => {
@@ -91,15 +101,15 @@ function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolea
         return { key: `d ${name}`, title: `${name}（${weight}）`, width: 112, numeric: true, value: row => of(row)?.low ?? null, show: row => { const own = of(row); return own ? (own.low === own.high ? fixed(own.low) : `${fixed(own.low)}–${fixed(own.high)}`) : '—' } }
       }),
     ]
-  }, [campaignId, lines, hasBands, t])
+  }, [campaignId, lines, hasBands, tierNames, t])
 }
 
-const chances = (tiers: Line['tiers']): string | null => tiers && tiers.map(share => percentText(share)).join(' / ')
+const bandText = ({ rankBand }: Line): string | null => (rankBand === null ? null : rankBand[0] === rankBand[2] ? String(rankBand[0]) : `${rankBand[0]}–${rankBand[2]}`)
+const chances = ({ tiers }: Line, names: readonly string[]): string | null => tiers && tiers.flatMap((share, at) => (share > 0 ? [`${names[at] ?? at + 1} ${percentText(share)}`] : [])).join(' · ')
 const SHADES = [COLOURS.brand, '#3f8493', '#7fb0ba', '#b3d0d6', '#d9e7ea'] as const
 
 /** Probabilities of the tiers, best at the left. */
-function TierBar({ shares }: { readonly shares: readonly number[] }) {
-  const text = shares.map(share => percentText(share)).join(' / ')
+function TierBar({ shares, text }: { readonly shares: readonly number[]; readonly text: string }) {
   return (
     <span role="img" aria-label={text} title={text} style={{ display: 'flex', height: 12, borderRadius: 3, overflow: 'hidden', background: '#eceff1' }}>
       {shares.map((share, tier) => <span key={tier} style={{ width: `${share * 100}%`, background: SHADES[tier % SHADES.length] }} />)}

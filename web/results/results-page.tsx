@@ -1,4 +1,4 @@
-import { Empty, Select, Tabs } from 'antd'
+import { Empty, Select } from 'antd'
 import { useParams } from 'react-router'
 import { useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
@@ -6,6 +6,7 @@ import { Loaded } from '../kit/loaded.tsx'
 import { PageHead } from '../kit/page-head.tsx'
 import { StateTag } from '../kit/states.tsx'
 import { useUrlState } from '../kit/url-state.ts'
+import { ViewLinks } from '../kit/view-links.tsx'
 import type { ResultsView } from './cohort-ranking.ts'
 import { Compare } from './compare.tsx'
 import { Distribution } from './distribution.tsx'
@@ -16,6 +17,7 @@ import { WORDS } from './words.ts'
 import { Years } from './years.tsx'
 
 const VIEWS = { ranking: Ranking, compare: Compare, distribution: Distribution, map: ProvinceMap, years: Years, sensitivity: Sensitivity } as const satisfies Readonly<Record<string, ResultsView>>
+type ViewName = keyof typeof VIEWS
 
 /** What a campaign found, cohort by cohort. */
 export function Page() {
@@ -24,7 +26,9 @@ export function Page() {
   const campaign = useReply('get /campaigns/{id}', { id: campaignId }, { staleMs: 60_000 })
   const cohorts = useReply('get /campaigns/{campaignId}/cohorts', { campaignId })
   const [wanted, setWanted] = useUrlState('cohort')
-  const [view, setView] = useUrlState('view', 'ranking')
+  const [asked] = useUrlState('view', 'ranking')
+  const view = asked in VIEWS ? (asked as ViewName) : 'ranking'
+  const View = VIEWS[view]
   const state = campaign.data?.state
   return (
     <>
@@ -34,8 +38,9 @@ export function Page() {
         if (!cohort) return <Empty description={t.noCohort} />
         return (
           <>
-            {list.length > 1 && <Select aria-label={t.cohort} value={cohort.id} onChange={setWanted} style={{ minWidth: 220 }} options={list.map(({ id, name }) => ({ value: id, label: name }))} />}
-            <Tabs activeKey={view in VIEWS ? view : 'ranking'} onChange={setView} destroyOnHidden items={Object.entries(VIEWS).map(([key, View]) => ({ key, label: t[key as keyof typeof VIEWS], children: <View key={cohort.id} campaignId={campaignId} cohortId={cohort.id} cohortName={cohort.name} /> }))} />
+            {list.length > 1 && <Select aria-label={t.cohort} value={cohort.id} onChange={setWanted} style={{ minWidth: 220, marginBottom: 8 }} options={list.map(({ id, name }) => ({ value: id, label: name }))} />}
+            <ViewLinks name="view" label={t.title} chosen={view} views={Object.keys(VIEWS).map(key => ({ key, label: t[key as ViewName] }))} />
+            <View key={cohort.id} campaignId={campaignId} cohortId={cohort.id} cohortName={cohort.name} />
           </>
         )
       }}</Loaded>

@@ -11,7 +11,7 @@ import { DataTable } from '../kit/data-table.tsx'
 import type { Column } from '../kit/data-table.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { useUrlState } from '../kit/url-state.ts'
-import { percentText, signed, useRanking } from './cohort-ranking.ts'
+import { percentText, signed, useEdition, useRanking } from './cohort-ranking.ts'
 import type { CohortOf } from './cohort-ranking.ts'
 import { WHY, WORDS } from './words.ts'
 
@@ -37,23 +37,23 @@ function YearOnYear({ comparison, ...cohort }: CohortOf & { readonly comparison:
   const nameOf = (ids: readonly string[]) => ids.map(id => edition.get(id) ?? id).join('、')
   const changes = comparison.matched.find(entry => entry.new.join(' ') === what)?.units ?? comparison.scores
   const columns: readonly Column<Change>[] = [
-    { key: 'unit', title: t.unit, width: 160, fixed: 'left', value: row => lines.get(row.unit)?.unitName ?? row.unit, show: row => { const line = lines.get(row.unit); return line ? <Link to={`/campaigns/${cohort.campaignId}/entrants/${line.entrantId}`}>{line.unitName}</Link> : row.unit } },
-    { key: 'before', title: t.before, width: 90, numeric: true, value: row => row.before, show: row => percentText(row.before, 2) },
-    { key: 'now', title: t.now, width: 90, numeric: true, value: row => row.now, show: row => percentText(row.now, 2) },
-    { key: 'change', title: t.change, width: 110, numeric: true, value: row => row.change, show: row => <Moved by={row.change * 100} decimals={2} suffix="%" /> },
-    { key: 'rankBefore', title: t.rankBefore, width: 100, numeric: true, value: row => row.rankBefore },
-    { key: 'rankNow', title: t.rankNow, width: 100, numeric: true, value: row => row.rankNow },
-    { key: 'rankChange', title: t.rankChange, width: 110, numeric: true, value: row => row.rankChange, show: row => <Moved by={row.rankChange} /> },
+    { key: 'unit', title: t.unit, width: 140, fixed: 'left', value: row => lines.get(row.unit)?.unitName ?? row.unit, show: row => { const line = lines.get(row.unit); return line ? <Link to={`/campaigns/${cohort.campaignId}/entrants/${line.entrantId}`}>{line.unitName}</Link> : row.unit } },
+    { key: 'before', title: t.before, width: 78, numeric: true, value: row => row.before, show: row => percentText(row.before, 2) },
+    { key: 'now', title: t.now, width: 78, numeric: true, value: row => row.now, show: row => percentText(row.now, 2) },
+    { key: 'change', title: t.change, width: 100, numeric: true, value: row => row.change, show: row => <Moved by={row.change * 100} decimals={2} suffix="%" /> },
+    { key: 'rankBefore', title: t.rankBefore, width: 84, numeric: true, value: row => row.rankBefore },
+    { key: 'rankNow', title: t.rankNow, width: 84, numeric: true, value: row => row.rankNow },
+    { key: 'rankChange', title: t.rankChange, width: 84, numeric: true, value: row => row.rankChange, show: row => <Moved by={row.rankChange} /> },
   ]
   return (
     <>
       <Alert type="info" style={{ marginBottom: 16 }} title={t.comparable(percentText(comparison.comparable.before), percentText(comparison.comparable.now))} {...(comparison.notCompared.length > 0 && { description: <details><summary>{t.notCompared(comparison.notCompared.length)}</summary><ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>{comparison.notCompared.map(({ old, new: later, why }) => <li key={`${old.join(' ')} ${later.join(' ')}`}>{nameOf(later.length > 0 ? later : old)}：{say(WHY[why])}</li>)}</ul></details> })} />
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 440px), 1fr))', gap: 24, alignItems: 'start' }}>
-        <BeforeAndNow name={`${cohort.cohortName} ${t.yearsChart}`} changes={changes} nameOf={unit => lines.get(unit)?.unitName ?? unit} />
-        <DataTable<Change>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 24, alignItems: 'flex-start' }}>
+        <div style={{ flex: '1 1 340px', minWidth: 0 }}><BeforeAndNow name={`${cohort.cohortName} ${t.yearsChart}`} changes={changes} nameOf={unit => lines.get(unit)?.unitName ?? unit} /></div>
+        <div style={{ flex: '2 1 600px', minWidth: 0 }}><DataTable<Change>
           name={`${cohort.cohortName} ${t.years}`} columns={columns} rows={changes} rowKey={row => row.unit} {...(changes.length > 60 && { virtualHeight: 480 })}
           toolbar={<Select aria-label={t.what} value={what} onChange={setWhat} style={{ minWidth: 240, maxWidth: '100%' }} showSearch={{ optionFilterProp: 'label' }} options={[{ value: '', label: t.ofTotal }, ...comparison.matched.map(entry => ({ value: entry.new.join(' '), label: nameOf(entry.new) }))]} />}
-        />
+        /></div>
       </div>
     </>
   )
@@ -68,20 +68,19 @@ function Moved({ by, decimals = 0, suffix = '' }: { readonly by: number; readonl
 function BeforeAndNow({ name, changes, nameOf }: { readonly name: string; readonly changes: readonly Change[]; readonly nameOf: (unit: string) => string }) {
   const t = useWords(WORDS)
   const option = useMemo(() => {
-    const axis = (title: string) => ({ type: 'value', name: title, nameLocation: 'middle', nameGap: 30, min: 0, max: 1, axisLabel: { formatter: (value: number) => percentText(value) } })
+    const least = Math.floor(Math.min(1, ...changes.flatMap(({ before, now }) => [before, now])) * 10) / 10
+    const axis = (title: string) => ({ type: 'value', name: title, nameLocation: 'middle', nameGap: 34, min: least, max: 1, axisLabel: { formatter: (value: number) => percentText(value) } })
     return {
       tooltip: { formatter: ({ data }: { data: { name: string; value: readonly [number, number] } }) => `${data.name}：${percentText(data.value[0], 1)} → ${percentText(data.value[1], 1)}` },
       grid: { left: 60, right: 16, top: 16, bottom: 48 }, xAxis: axis(t.before), yAxis: axis(t.now),
-      series: [{ type: 'scatter', symbolSize: changes.length > 200 ? 5 : 10, itemStyle: { color: COLOURS.brand, opacity: 0.75 }, data: changes.map(({ unit, before, now }) => ({ name: nameOf(unit), value: [before, now] })), ...(changes.length <= 12 && { label: { show: true, position: 'right', formatter: '{b}', fontSize: 11, color: COLOURS.ink } }), markLine: { silent: true, symbol: 'none', lineStyle: { color: '#9aa5b1', type: 'dashed' }, data: [[{ coord: [0, 0] }, { coord: [1, 1] }]] } }],
+      series: [{ type: 'scatter', symbolSize: changes.length > 200 ? 5 : 10, itemStyle: { color: COLOURS.brand, opacity: 0.75 }, data: changes.map(({ unit, before, now }) => ({ name: nameOf(unit), value: [before, now] })), ...(changes.length <= 12 && { label: { show: true, position: 'right', formatter: '{b}', fontSize: 11, color: COLOURS.ink }, labelLayout: { hideOverlap: true } }), markLine: { silent: true, symbol: 'none', lineStyle: { color: '#9aa5b1', type: 'dashed' }, data: [[{ coord: [least, least] }, { coord: [1, 1] }]] } }],
     }
   }, [changes, nameOf, t])
   return <Chart name={name} option={option} height={420} />
 }
 
 /** Names of the indicators of the cohort's edition, by id. */
-function useIndicatorNames({ campaignId, cohortId }: CohortOf): ReadonlyMap<string, string> {
-  const cohorts = useReply('get /campaigns/{campaignId}/cohorts', { campaignId })
-  const editionId = cohorts.data?.find(({ id }) => id === cohortId)?.schemeEditionId
-  const edition = useReply('get /schemes/{id}', { id: editionId ?? '' }, { enabled: editionId !== undefined, staleMs: 300_000 })
+function useIndicatorNames(cohort: CohortOf): ReadonlyMap<string, string> {
+  const edition = useEdition(cohort)
   return useMemo(() => new Map((edition.data?.document.indicators ?? []).map(({ id, path }) => [id, path.filter(name => name !== '——').join(' › ')])), [edition.data])
 }

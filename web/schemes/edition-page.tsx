@@ -1,10 +1,11 @@
-import { Button, Card, Drawer, Grid, Tabs } from 'antd'
+import { Button, Card, Drawer, Grid } from 'antd'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageHead } from '../kit/page-head.tsx'
 import { useUrlState } from '../kit/url-state.ts'
+import { ViewLinks } from '../kit/view-links.tsx'
 import { PointDetail } from './point-detail.tsx'
 import { Crosswalks, Rules } from './rules.tsx'
 import type { Edition } from './scheme-rows.ts'
@@ -21,7 +22,7 @@ export function Page() {
 
 function Explorer({ edition }: { readonly edition: Edition }) {
   const t = useWords(WORDS)
-  const [view, setView] = useUrlState('view', 'table')
+  const [view] = useUrlState('view', 'table')
   const [, setSearch] = useSearchParams()
   const { document } = edition
   const choose = (rowKey: string) => { setSearch({ q: rowKey }, { replace: false }) }
@@ -32,12 +33,8 @@ function Explorer({ edition }: { readonly edition: Edition }) {
         lead={<span className="break">{t.source(document.source.title)}，{document.source.table} · <code>{edition.schemeId}</code> · {t.digest} <code title={edition.digest}>{edition.digest.slice(0, 12)}</code></span>}
         actions={<Link to={`/schemes/difference?to=${edition.id}`}><Button>{t.compare}</Button></Link>}
       />
-      <Tabs activeKey={view} onChange={setView} destroyOnHidden items={[
-        { key: 'table', label: t.tree, children: <TableWithDetail edition={edition} /> },
-        { key: 'weights', label: t.chart, children: <WeightCharts edition={edition} onChoose={choose} /> },
-        { key: 'rules', label: t.rules, children: <Rules document={document} /> },
-        { key: 'crosswalk', label: t.history, children: <Crosswalks document={document} /> },
-      ]} />
+      <ViewLinks name="view" label={t.title} chosen={view} views={[{ key: 'table', label: t.tree }, { key: 'weights', label: t.chart }, { key: 'rules', label: t.rules }, { key: 'crosswalk', label: t.history }]} />
+      {view === 'weights' ? <WeightCharts edition={edition} onChoose={choose} /> : view === 'rules' ? <Rules document={document} /> : view === 'crosswalk' ? <Crosswalks document={document} /> : <TableWithDetail edition={edition} />}
     </>
   )
 }
