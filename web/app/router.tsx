@@ -37,6 +37,7 @@ export const router = createBrowserRouter([
               page('/campaigns/:campaignId/tasks', async () => import('../tasks/tasks-page.tsx')),
               page('/campaigns/:campaignId/agreement', async () => import('../agreement/agreement-page.tsx')),
               page('/campaigns/:campaignId/entrants/:entrantId/evidence/:sha256', async () => import('../evidence/evidence-page.tsx')),
+              page('/campaigns/:campaignId/entrants/:entrantId', async () => import('../units/unit-page.tsx')),
               page('/administration/people', async () => import('../administration/people-page.tsx')),
               page('/administration/audit', async () => import('../administration/audit-page.tsx')),
               { path: '*', element: <MissingPage /> },
