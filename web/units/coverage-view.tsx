@@ -18,7 +18,7 @@ export function CoverageView({ coverage, archive, ...subject }: CoverageViewProp
   const say = useSay()
   const times = useTimes()
   return (
-    <div style={{ display: 'grid', gap: 20 }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 20 }}>
       <ChannelList {...subject} />
       {coverage && (
         <Descriptions

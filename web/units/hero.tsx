@@ -16,11 +16,12 @@ export function Hero({ document: { score, policies, indicators, facts, coverage 
   const count = (state: string) => points.filter(point => point.state === state).length
   const open = t.open(count('pending'), count('undetermined'))
   const cohort = standing?.score.cohort ?? null
+  const median = standing?.withoutBonus.cohort?.median
   const { decimals } = policies
   return (
     <Card style={{ marginBottom: 16 }}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '12px 32px', alignItems: 'center' }}>
-        <div style={{ flex: '1 1 280px', maxWidth: 340 }}><ScoreGauge low={score.low} high={score.high} most={score.maximum} median={cohort && cohort.median.low === cohort.median.high ? cohort.median.low : null} /></div>
+        <div style={{ flex: '1 1 280px', maxWidth: 340 }}><ScoreGauge low={score.low} high={score.high} most={score.maximum} median={median && median.low === median.high ? median.low : null} /></div>
         <div style={{ flex: '2 1 380px', minWidth: 0 }}>
           <p style={{ fontSize: 16, margin: '0 0 12px' }}>
             {t.says(shown(score.low, decimals), shown(score.high, decimals), score.maximum)}
@@ -28,11 +29,12 @@ export function Hero({ document: { score, policies, indicators, facts, coverage 
           </p>
           {standing && (
             <dl style={{ display: 'flex', flexWrap: 'wrap', gap: '6px 28px', margin: '0 0 14px' }}>
+              {score.bonus.cases > 0 && <Fact name={t.total} value={shownRange(standing.score.low, standing.score.high, decimals)} />}
               {standing.rank !== null && <Fact name={t.rank} value={t.rankOf(standing.rank, standing.units)} />}
               {standing.tier !== null && <Fact name={t.tier} value={standing.tier} />}
               {cohort ? <>
-                <Fact name={t.median} value={shownRange(cohort.median.low, cohort.median.high, decimals)} colour="#8a5a1c" />
-                <Fact name={t.quartiles} value={`${shown(cohort.q1.low, decimals)}–${shown(cohort.q3.high, decimals)}`} />
+                <Fact name={`${t.median}（${t.withBonus}）`} value={shownRange(cohort.median.low, cohort.median.high, decimals)} colour="#8a5a1c" />
+                <Fact name={`${t.quartiles}（${t.withBonus}）`} value={`${shown(cohort.q1.low, decimals)}–${shown(cohort.q3.high, decimals)}`} />
               </> : <span className="soft">{t.noCohort}</span>}
             </dl>
           )}

@@ -12,7 +12,7 @@ import { percent } from '../parts/rating-text.tsx'
 import { OVERRIDE_WORDS } from './words.ts'
 
 /** Phases of src/workflow/campaign/states.ts, which has the last word. */
-const PHASES: readonly CampaignState[] = ['judging', 'declaring', 'assessing', 'adjudicating', 'published']
+const PHASES: ReadonlySet<CampaignState> = new Set(['judging', 'declaring', 'assessing', 'adjudicating', 'published'])
 
 interface OverridePanelProps { readonly entrantId: string; readonly pointId: string; readonly campaign: Pick<Reply<'get /campaigns/{id}'>, 'id' | 'state'>; readonly inForce: Reply<'get /entrants/{entrantId}/overrides'>[number] | undefined }
 interface Fields { readonly outcome: 'rated' | 'not-applicable' | 'undetermined'; readonly rating?: number; readonly reason: string }
@@ -24,7 +24,7 @@ export function OverridePanel({ entrantId, pointId, campaign, inForce }: Overrid
   const { rolesIn } = useSession()
   const [isOpen, setOpen] = useState(false)
   const roles = rolesIn(campaign.id)
-  const mayDecide = PHASES.includes(campaign.state) && (['administrator', 'manager', 'reviewer'] as const).some(role => roles.has(role))
+  const mayDecide = PHASES.has(campaign.state) && (['administrator', 'manager', 'reviewer'] as const).some(role => roles.has(role))
   if (inForce) return (
     <Alert
       type="warning" style={{ marginTop: 10 }} title={<>{t.inForce} · {inForce.outcome === 'rated' ? percent(inForce.rating ?? 0) : inForce.outcome === 'not-applicable' ? t.na : t.undetermined} · {t.at} {times.at(inForce.createdAt)}</>}

@@ -60,7 +60,7 @@ export function PointList({ document, entrant, campaign, isUnit, point: open, se
                 <Collapse
                   size="small" activeKey={points.some(({ id }) => id === open) ? [open] : []} accordion onChange={keys => { setPoint(keys[0] ?? '') }}
                   items={points.map(point => ({
-                    key: point.id, id: anchorOf(point.id), label: <PointLine point={point} decimals={decimals} />,
+                    key: point.id, id: anchorOf(point.id), style: { scrollMarginTop: 64 }, label: <PointLine point={point} decimals={decimals} />,
                     children: <>
                       <PointView point={point} campaignId={campaign.id} entrantId={entrant.id} thumbnails />
                       <p className="soft break" style={{ fontSize: 12, margin: '10px 0 0' }}>{t.source}：{point.cite.document} · {point.cite.table} · {point.cite.row}{point.cite.no > 0 && ` · ${point.cite.no}`} <code>{point.id}</code></p>
