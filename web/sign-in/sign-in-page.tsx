@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Divider, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { call, Problem } from '../api/client.ts'
-import { useAction } from '../api/queries.ts'
+import type { Problem } from '../api/client.ts'
+import { useAction, useReply } from '../api/queries.ts'
 import { defineWords, useWords } from '../app/language.tsx'
 import { SignInCard } from './card.tsx'
 
@@ -17,6 +17,7 @@ const WORDS = defineWords({
   confirm: ['确认', 'Confirm'],
   required: ['请填写', 'Please fill in'],
   refused: ['邮箱、密码或口令不对，或者账号已停用。', 'E-mail, password or code is wrong, or the account is disabled.'],
+  elsewhere: [(name: string) => `用${name}登录`, (name: string) => `Sign in with ${name}`],
   results: ['不登录也能查看已发布的结果', 'See published results without signing in'],
 })
 
@@ -35,7 +36,9 @@ export function Page() {
   }
   const signIn = useAction('post /auth/sign-in/email', { quiet: true })
   const verify = useAction('post /auth/two-factor/verify-totp', { quiet: true })
-  const problem = signIn.error ?? verify.error
+  const { data: options } = useReply('get /sign-in-options', {}, { staleMs: 300_000 })
+  const elsewhere = useAction('post /auth/sign-in/social', { quiet: true })
+  const problem = signIn.error ?? verify.error ?? elsewhere.error
   return (
     <SignInCard title={t.title}>
       {problem && <Alert role="alert" type="error" showIcon style={{ marginBottom: 16 }} title={sentence(problem, t.refused)} />}
@@ -53,6 +56,9 @@ export function Page() {
         </Form>
       )}
       <Divider />
+      {options?.singleSignOn && (
+        <Button block style={{ marginBottom: 16 }} loading={elsewhere.isPending} onClick={() => { elsewhere.mutate({ provider: options.singleSignOn?.provider ?? '', callbackURL: ownPath(search.get('to')) }, { onSuccess: ({ url }) => { window.location.assign(url) } }) }}>{t.elsewhere(options.singleSignOn.name)}</Button>
+      )}
       <a href="/results/">{t.results}</a>
     </SignInCard>
   )
@@ -60,9 +66,3 @@ export function Page() {
 
 /** The sign-in library speaks English and in detail; of a refusal nothing is told that helps to guess. */
 const sentence = (problem: Problem, refused: string): string => (problem.status === 401 || problem.status === 403 ? refused : problem.message)
-
-/** Goes to the identity provider and comes back signed in. */
-export async function signInElsewhere(to: string): Promise<void> {
-  const { url } = await call('post /auth/sign-in/social', { provider: 'oidc', callbackURL: to })
-  window.location.assign(url)
-}
