@@ -45,7 +45,7 @@ interface Others {
   'post /setup': Call<{ secret: string; name: string; email: string; password: string }, { readonly id: string }>
   'post /invitation': Call<{ secret: string; password: string }, unknown>
   'post /auth/sign-in/email': Call<{ email: string; password: string }, { readonly twoFactorRedirect?: boolean }>
-  'post /auth/sign-in/social': Call<{ provider: string; callbackURL: string }, { readonly url: string }>
+  'post /auth/sign-in/social': Call<{ provider: string; callbackURL: string; errorCallbackURL?: string }, { readonly url: string }>
   'post /auth/sign-out': Call<Record<never, never>, unknown>
   'post /auth/change-password': Call<{ currentPassword: string; newPassword: string; revokeOtherSessions?: boolean }, unknown>
   'post /auth/two-factor/enable': Call<{ password: string }, { readonly totpURI: string; readonly backupCodes: readonly string[] }>

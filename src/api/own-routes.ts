@@ -23,7 +23,7 @@ export function ownRoutes(): RegisteredRoute[] {
     { method: 'get', path: '/api/v1/sign-in-options', tags: ['sign-in'], summary: '登录方式：有无单点登录及其名称 | what the sign-in page can offer', operationId: 'getSignInOptions', responses: { 200: { description: 'OK', content: answer(signInOptions) } } },
     post('/setup', 'sign-in', '用一次性链接设立第一位管理员 | the first administrator, by the one-time link', z.object({ secret: z.string(), name: z.string(), email: z.email(), password }), { open: true, reply: madePerson, status: 201 }),
     post('/auth/sign-in/email', 'sign-in', '登录 | sign in', z.object({ email: z.email(), password: z.string(), rememberMe: z.boolean().optional() }), { open: true, reply: signedIn }),
-    post('/auth/sign-in/social', 'sign-in', '单点登录：答复中的 url 是登录页 | single sign-on: go to the url of the answer', z.object({ provider: z.literal('oidc'), callbackURL: z.string() }), { open: true, reply: redirection }),
+    post('/auth/sign-in/social', 'sign-in', '单点登录：答复中的 url 是登录页 | single sign-on: go to the url of the answer', z.object({ provider: z.literal('oidc'), callbackURL: z.string(), errorCallbackURL: z.string().optional() }), { open: true, reply: redirection }),
     post('/auth/sign-out', 'sign-in', '退出 | sign out', z.object({})),
     post('/auth/reset-password', 'sign-in', '用邀请链接设密码 | set a password by invitation', z.object({ token: z.string(), newPassword: password }), { open: true }),
     post('/invitation', 'sign-in', '接受邀请：用链接 # 之后的部分设密码 | accept an invitation: set a password by what stands behind # in the link', z.object({ secret: z.string(), password }), { open: true }),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { SingleSignOn } from '../../src/api/sign-in/options.ts'
 import { startServer } from '../../src/cli/server.ts'
 import { startChromium } from '../../src/collect/browser/chromium.ts'
 import { createTestDatabase } from '../store/test-database.ts'
@@ -26,10 +27,10 @@ export interface Workplace {
 }
 
 /** A server with a database of its own and a browser that reaches nothing else. `demo`: the database is a copy of the sample campaigns, whose people sign in with SAMPLE_PASSWORD. */
-export async function startWorkplace({ demo = false }: { readonly demo?: boolean } = {}): Promise<Workplace> {
+export async function startWorkplace({ demo = false, singleSignOn }: { readonly demo?: boolean; readonly singleSignOn?: SingleSignOn } = {}): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'zhengheng-journey-'))
   const database = await createTestDatabase(demo ? { copyOf: DEMO_DATABASE } : {})
-  const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: demo ? demoEvidence() : join(folder, 'evidence'), worker: true, trustProxy: false, secret: 'a secret of the journeys, long enough', say: () => undefined })
+  const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: demo ? demoEvidence() : join(folder, 'evidence'), worker: true, trustProxy: false, secret: 'a secret of the journeys, long enough', singleSignOn, say: () => undefined })
   const chromium = await startChromium(process.env, ['localhost'])
   const contexts: BrowserContext[] = []
   const open = async (path = '/') => {

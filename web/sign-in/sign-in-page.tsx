@@ -17,6 +17,7 @@ const WORDS = defineWords({
   confirm: ['确认', 'Confirm'],
   required: ['请填写', 'Please fill in'],
   refused: ['邮箱、密码或口令不对，或者账号已停用。', 'E-mail, password or code is wrong, or the account is disabled.'],
+  unknown: ['单点登录没有成功：这里没有与您的邮箱对应的账号，或者登录已过期。请联系管理员。', 'Single sign-on did not succeed: no account here has your e-mail address, or it took too long. Ask the administrator.'],
   elsewhere: [(name: string) => `用${name}登录`, (name: string) => `Sign in with ${name}`],
   results: ['不登录也能查看已发布的结果', 'See published results without signing in'],
 })
@@ -41,6 +42,7 @@ export function Page() {
   const problem = signIn.error ?? verify.error ?? elsewhere.error
   return (
     <SignInCard title={t.title}>
+      {problem === null && search.has('error') && <Alert role="alert" type="error" showIcon style={{ marginBottom: 16 }} title={t.unknown} />}
       {problem && <Alert role="alert" type="error" showIcon style={{ marginBottom: 16 }} title={sentence(problem, t.refused)} />}
       {needsCode ? (
         <Form layout="vertical" requiredMark={false} onFinish={({ code }: { code: string }) => { verify.mutate({ code: code.trim() }, { onSuccess: () => { void enter() } }) }}>
@@ -57,7 +59,7 @@ export function Page() {
       )}
       <Divider />
       {options?.singleSignOn && (
-        <Button block style={{ marginBottom: 16 }} loading={elsewhere.isPending} onClick={() => { elsewhere.mutate({ provider: options.singleSignOn?.provider ?? '', callbackURL: ownPath(search.get('to')) }, { onSuccess: ({ url }) => { window.location.assign(url) } }) }}>{t.elsewhere(options.singleSignOn.name)}</Button>
+        <Button block style={{ marginBottom: 16 }} loading={elsewhere.isPending} onClick={() => { elsewhere.mutate({ provider: options.singleSignOn?.provider ?? '', callbackURL: ownPath(search.get('to')), errorCallbackURL: '/sign-in' }, { onSuccess: ({ url }) => { window.location.assign(url) } }) }}>{t.elsewhere(options.singleSignOn.name)}</Button>
       )}
       <a href="/results/">{t.results}</a>
     </SignInCard>
