@@ -12,8 +12,6 @@ export const PLACES: readonly Place[] = [
   { path: '/', title: ['我的工作', 'My work'] },
   { path: '/campaigns', title: ['评估批次', 'Campaigns'] },
   { path: '/schemes', title: ['指标体系', 'Schemes'] },
-  { path: '/administration/people', title: ['人员', 'People'], roles: ['administrator'] },
-  { path: '/administration/audit', title: ['审计日志', 'Audit log'], roles: ['administrator'] },
 ]
 
 /** What stands beside the pages of one campaign, in the order of its life; below /campaigns/:campaignId. */
@@ -23,6 +21,7 @@ export const CAMPAIGN_PLACES: readonly Place[] = [
   { path: '/collections', title: ['采集', 'Collections'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/judgements', title: ['判定', 'Judgements'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/tasks', title: ['任务分配', 'Tasks'], roles: ['administrator', 'manager', 'observer'] },
+  { path: '/bench', title: ['评分台', 'Assessor’s bench'], roles: ['assessor'] },
   { path: '/agreement', title: ['评分一致性', 'Agreement'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/results', title: ['结果', 'Results'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/publications', title: ['发布', 'Publications'] },

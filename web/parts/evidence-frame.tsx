@@ -10,6 +10,9 @@ const WORDS = defineWords({
   smaller: ['适合宽度', 'fit the width'],
 })
 
+/** Laid out in its size, so that it stands at the place that counted when it is shown, and neither seen nor reached. */
+const READY = { position: 'absolute', top: 0, insetInlineStart: 0, visibility: 'hidden', pointerEvents: 'none' } as const
+
 export type View = 'page' | 'screenshot'
 
 export interface EvidenceFrameProps extends Shown {
@@ -28,9 +31,9 @@ export function EvidenceFrame({ entrantId, of, view, height, mark, selector, hid
   const place = of.url === undefined ? of.sha256.slice(0, 12) : placeText(of.url)
   const box = { width: '100%', height, border: '1px solid var(--line)', borderRadius: 6, background: '#fff', boxSizing: 'border-box' } as const
   if (view === 'page') {
-    return <iframe sandbox="" referrerPolicy="no-referrer" title={t.page(place)} src={evidenceFile(entrantId, of, 'page', { mark, selector })} style={{ ...box, display: hidden ? 'none' : 'block' }} />
+    return <iframe sandbox="" referrerPolicy="no-referrer" title={t.page(place)} src={evidenceFile(entrantId, of, 'page', { mark, selector })} style={hidden ? { ...box, ...READY } : { ...box, display: 'block' }} />
   }
-  return <Picture name={t.shot(place)} zoom={isWhole ? t.smaller : t.larger} src={evidenceFile(entrantId, of, 'screenshot')} isWhole={isWhole} onZoom={() => { setWhole(!isWhole) }} box={{ ...box, display: hidden ? 'none' : 'block', overflow: 'auto' }} />
+  return <Picture name={t.shot(place)} zoom={isWhole ? t.smaller : t.larger} src={evidenceFile(entrantId, of, 'screenshot')} isWhole={isWhole} onZoom={() => { setWhole(!isWhole) }} box={{ ...box, ...(hidden && READY), overflow: 'auto' }} />
 }
 
 interface PictureProps { readonly name: string; readonly zoom: string; readonly src: string; readonly isWhole: boolean; readonly onZoom: () => void; readonly box: React.CSSProperties }
