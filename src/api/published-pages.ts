@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { publicEvidence } from '../workflow/public-evidence.ts'
 import { publishedFile } from '../workflow/published-site.ts'
 import type { ApiDependencies } from './dependencies.ts'
 
@@ -14,7 +15,7 @@ const POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base
 export async function publishedPage(c: Context, { context, origin }: ApiDependencies): Promise<Response> {
   if (c.req.path === RESULTS_PATH) return c.redirect(`${RESULTS_PATH}/`, 308)
   const policy = { 'content-security-policy': POLICY, 'cache-control': 'public, max-age=60' }
-  const file = await publishedFile(context.store, c.req.path.slice(RESULTS_PATH.length + 1), { base: `${origin}${RESULTS_PATH}/`, evidence: () => null })
+  const file = await publishedFile(context.store, c.req.path.slice(RESULTS_PATH.length + 1), { base: `${origin}${RESULTS_PATH}/`, evidence: publicEvidence(`${origin}/`) })
   if (file === null) return c.notFound()
   if (typeof file.body !== 'string') return c.body(Readable.toWeb(Readable.from(file.body)) as ReadableStream, 200, { ...policy, 'content-type': file.type, 'access-control-allow-origin': '*' })
   const etag = `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 22)}"`

@@ -89,14 +89,14 @@ async function openPublications(ex: Executor, slug?: string): Promise<Opened[]> 
   const latest = new Map<string, number>()
   const opened: Opened[] = []
   for (const publication of await listEveryPublication(ex)) {
-    const { campaign, ranking, cohorts } = publication.document as unknown as FrozenHead
+    const { campaign, ranking, listing, cohorts } = publication.document as unknown as FrozenHead
     if (slug !== undefined && campaign.slug !== slug) continue
     const newest = latest.get(campaign.slug) ?? publication.number
     latest.set(campaign.slug, Math.max(newest, publication.number))
     opened.push({
       publication, correctedBy: newest > publication.number ? newest : null,
       campaign: {
-        ...campaign, ranking, number: publication.number, title: publication.title, publishedAt: new Date(publication.publishedAt).toISOString(), digest: publication.digest, reason: publication.reason,
+        ...campaign, ranking, listing, id: publication.id, number: publication.number, title: publication.title, publishedAt: new Date(publication.publishedAt).toISOString(), digest: publication.digest, reason: publication.reason,
         cohorts: await Promise.all(cohorts.map(async cohort => publishedCohort(ex, cohort))),
       },
     })

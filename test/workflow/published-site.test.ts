@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createEntrant } from '../../src/store/entrant.ts'
+import { createEntrant, importEntrants } from '../../src/store/entrant.ts'
+import { newId } from '../../src/store/ids.ts'
 import { createPublication } from '../../src/store/publication.ts'
 import type { NewPublicationRow } from '../../src/store/publication.ts'
-import { createUnit } from '../../src/store/unit.ts'
+import { createUnit, importUnits } from '../../src/store/unit.ts'
 import { publishedRow } from '../../src/model/published-result.ts'
 import type { FrozenResult } from '../../src/model/published-result.ts'
 import type { FrozenHead } from '../../src/workflow/campaign/snapshot.ts'
+import { recomputePublished } from '../../src/workflow/published-rows.ts'
+import { publicEvidence } from '../../src/workflow/public-evidence.ts'
 import { publishedFile, publishedFiles } from '../../src/workflow/published-site.ts'
 import type { SiteFile } from '../../src/workflow/published-site.ts'
 import { useStore } from '../store/test-database.ts'
@@ -16,7 +22,7 @@ import type { Stage } from './campaign/stage.ts'
 const database = useStore()
 const HOSTILE = '=HYPERLINK("x")<script>alert(1)</script>市'
 const sha256 = createHash('sha256').update('page').digest('hex')
-const options = { base: 'https://results.example.cn/', evidence: (entrantId: string, ref: { sha256: string }) => `https://results.example.cn/evidence/${entrantId}/${ref.sha256}` }
+const options = { base: 'https://results.example.cn/', evidence: publicEvidence('https://results.example.cn/') }
 let stage: Stage
 let slug = ''
 let rows: NewPublicationRow[] = []
@@ -93,7 +99,7 @@ describe('published results as pages', () => {
   test('a unit’s page names each point, its statement, its reasons and the archived page', async () => {
     const { body } = await page(`${slug}/2/units/${rows[1]!.entrantId}.html`)
     expect(body).toContain('要点 a/1')
-    expect(body).toContain(`https://results.example.cn/evidence/${rows[1]!.entrantId}/${sha256}`)
+    expect(body).toMatch(new RegExp(`https://results.example.cn/api/v1/public/publications/[0-9a-f-]{36}/entrants/${rows[1]!.entrantId}/evidence/${sha256}/page`))
     expect(body).toContain('采信材料')
     expect(body).toContain('54.00–94.00')
   })
@@ -123,5 +129,52 @@ describe('published results as pages', () => {
 
   test.each(['../../etc/passwd', 'x/1/', `nothing/1/index.html`, 'a/0/', `${'a'.repeat(300)}/1/`, 'style.css/..', `x/1/units/../../index.html`])('%s is no page', async path => {
     expect(await publishedFile(database.store, path, options)).toBeNull()
+  })
+})
+
+describe('a cohort of many units, listed by tier', () => {
+  const MANY = 1_203
+  let tierSlug = ''
+  beforeAll(async () => {
+    const other = await setStage(database.store, 0)
+    tierSlug = (await database.store.pool.query<{ slug: string }>('select slug from campaign where id = $1', [other.campaignId])).rows[0]?.slug ?? ''
+    const ids = Array.from({ length: MANY }, () => newId())
+    await importUnits(database.store, ids.map((id, i) => ({ id, name: `第${i}县`, level: 'county', regionCode: String(110_101 + i) })))
+    await importEntrants(database.store, ids.map(unitId => ({ campaignId: other.campaignId, cohortId: other.cohortId, unitId })))
+    const entrants = new Map((await database.store.pool.query<{ id: string; unit_id: string }>('select id, unit_id from entrant where campaign_id = $1', [other.campaignId])).rows.map(row => [row.unit_id, row.id]))
+    const many = ids.map((unitId, i): NewPublicationRow => {
+      const rating = i < 3 ? 0.9 : 0.5
+      return { entrantId: entrants.get(unitId) ?? '', cohortId: other.cohortId, unitId, unitName: `第${i}县`, regionCode: String(110_101 + i), cohortName: '区县', position: i + 1, rank: i < 3 ? 1 : 2, tier: i < 3 ? '优秀' : '准备', score: 60 * rating, index: 0.6 * rating, dimensions: [], earlier: { publicationId: newId(), score: 40, rank: 1, tier: null }, document: frozen(rating) }
+    })
+    const policies = { undetermined: 'hold' as const, notApplicable: 'renormalise' as const, bonusCap: 10, decimals: 2, tiers: [{ name: '优秀', from: 50 }, { name: '准备', from: 0 }] }
+    const document: FrozenHead = { campaign: { slug: tierSlug, title: '批次', evaluationDate: '2026-06-30', windowFrom: '2026-01-01', windowTo: '2026-06-30' }, ranking: 'dense', listing: 'tier', cohorts: [{ cohortId: other.cohortId, cohort: '区县', scheme: 'sample', edition: '2026', digest: 'd', variant: 'city', total: 100, weights: [{ id: 'a', weight: 60 }], policies }] }
+    await createPublication(database.store, { campaignId: other.campaignId, title: '区县结果', document: { ...document }, publishedBy: other.actors.admin.id, publishedAt: '2026-07-03T00:00:00.000Z' }, many, [])
+  }, 60_000)
+
+  test('all of them are on the page and in the file, under their tiers, without ranks', async () => {
+    const { body } = await page(`${tierSlug}/1/cohort-1.html`)
+    expect(body.match(/units\/[0-9a-f-]{36}\.html/g)).toHaveLength(MANY)
+    expect(body).toMatch(/scope="rowgroup"[^>]*>优秀.*3 个单位[\s\S]*第0县[\s\S]*第2县[\s\S]*scope="rowgroup"[^>]*>准备.*1200 个单位[\s\S]*第3县/)
+    expect(body).not.toContain('>rank<')
+    expect((await page(`${tierSlug}/1/data/cohort-1.csv`)).body.trimEnd().split('\n')).toHaveLength(MANY + 1)
+  })
+
+  test('the file of all rows adds up again, with the digest of the publication; a changed number is found', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhengheng-rows-'))
+    try {
+      const file = join(folder, 'results.jsonl')
+      const { body } = await page(`${slug}/2/data/results.jsonl`)
+      await writeFile(file, body)
+      const { rows: [made] } = await database.store.pool.query<{ digest: string }>('select digest from publication where campaign_id = $1 and number = 2', [stage.campaignId])
+      const found = await recomputePublished(file)
+      expect(found).toMatchObject({ units: 5, digest: made?.digest })
+      expect(found.differences.filter(({ at }) => at.endsWith('rank'))).toEqual([])
+      await writeFile(file, body.replace('"position":2,"rank":2', '"position":2,"rank":1'))
+      expect((await recomputePublished(file)).differences.map(({ at }) => at)).toContain('乙省 rank')
+      await writeFile(file, `${body}not json\n`)
+      await expect(recomputePublished(file)).rejects.toMatchObject({ code: 'document-invalid', params: { path: `${file}:6` } })
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 })

@@ -1,7 +1,7 @@
 import { html } from '../html/markup.ts'
-import type { Markup } from '../html/markup.ts'
+import type { Markup, Piece } from '../html/markup.ts'
 import { CATALOGUE_FILE, CHANGES_FILE, RESULTS_FILE, SCHEMA_FILE, campaignPlace, cohortFile, cohortPlace, dataPlace } from './addresses.ts'
-import { framed, label, publishedOn } from './frame.ts'
+import { framed, label, publishedOn, scrolled } from './frame.ts'
 import type { PublishedCampaign, PublishedChange } from './published.ts'
 
 /** Entries of the change log shown on the page; the file holds all. */
@@ -24,7 +24,7 @@ export function campaignPage({ campaign, cohorts, changes, correctedBy }: Campai
   const cards = campaign.cohorts.map((cohort, i) => {
     const counted = cohorts[i]
     return html`<section class="card"><h2><a href="${href(cohortPlace(slug, number, i + 1).path)}">${cohort.name}</a></h2><p>${cohort.schemeTitle}（${cohort.edition}）· ${cohort.variantTitle}</p>
-<dl class="facts"><div><dt>${label('参评单位', 'units')}</dt><dd>${counted?.units ?? 0}</dd></div>${counted?.first && html`<div><dt>${label('首位', 'first')}</dt><dd>${counted.first}</dd></div>`}</dl>
+<dl class="facts"><div><dt>${label('参评单位', 'units')}</dt><dd>${counted?.units ?? 0}</dd></div>${counted?.first && campaign.listing === 'rank' && html`<div><dt>${label('首位', 'first')}</dt><dd>${counted.first}</dd></div>`}</dl>
 <p>${(counted?.tiers ?? []).map(({ name, units }) => html`<span class="tier">${name} ${units}</span> `)}</p></section>`
   })
   return framed({ place, title: campaign.title, trail: [{ href: href('index.html'), name: '评估结果' }] }, html`<h1>${campaign.title}</h1>
@@ -36,11 +36,12 @@ ${campaign.reason !== null && html`<p class="note"><b>${label('更正说明', 'W
 
 function changeLog(changes: readonly PublishedChange[], file: string): Markup | false {
   if (changes.length === 0) return false
-  const rows = changes.slice(0, SHOWN).map(({ unitName, pointId, what, before, after, reason }) => html`<tr><th scope="row">${unitName}</th><td>${CHANGE_WORDS[what] ?? what}${pointId !== null && html` <code>${pointId}</code>`}</td><td>${said(before)}</td><td>${said(after)}</td><td>${reason}</td></tr>`)
-  return html`<h2>${label('更正记录', 'Change log')}</h2><div class="card scroll"><table><thead><tr>${([['单位', 'unit'], ['更正内容', 'what'], ['原为', 'before'], ['现为', 'now'], ['原因', 'reason']] as const).map(([zh, en]) => html`<th scope="col">${label(zh, en)}</th>`)}</tr></thead><tbody>${rows}</tbody></table>${changes.length > SHOWN && html`<p>${label(`共 ${changes.length} 条，`, `${changes.length} in all; `)}<a href="${file}">${CHANGES_FILE}</a></p>`}</div>`
+  const rows = changes.slice(0, SHOWN).map(({ unitName, pointId, what, before, after, reason }) => html`<tr><th scope="row">${unitName}</th><td>${changeWord(what)}${pointId !== null && html` <code>${pointId}</code>`}</td><td>${said(before)}</td><td>${said(after)}</td><td>${reason}</td></tr>`)
+  return html`<h2>${label('更正记录', 'Change log')}</h2><div class="card">${scrolled('更正记录 change log', html`<table><thead><tr>${([['单位', 'unit'], ['更正内容', 'what'], ['原为', 'before'], ['现为', 'now'], ['原因', 'reason']] as const).map(([zh, en]) => html`<th scope="col">${label(zh, en)}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`)}${changes.length > SHOWN && html`<p>${label(`共 ${changes.length} 条，`, `${changes.length} in all; `)}<a href="${file}">${CHANGES_FILE}</a></p>`}</div>`
 }
 
-const CHANGE_WORDS: Readonly<Record<string, string>> = { score: '得分', rank: '排名', tier: '档次', unitName: '单位名称', point: '要点', withdrawn: '退出', added: '加入' }
+const CHANGE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = { score: ['得分', 'score'], rank: ['名次', 'rank'], tier: ['档次', 'tier'], unitName: ['单位名称', 'name'], point: ['要点', 'point'], withdrawn: ['退出', 'withdrawn'], added: ['加入', 'added'] }
+const changeWord = (what: string): Piece => { const known = CHANGE_WORDS[what]; return known ? label(...known) : what }
 
 /** A value of the change log in words: numbers as they are, a point as its rating or state. */
 function said(value: unknown): string {
@@ -51,12 +52,12 @@ function said(value: unknown): string {
   return state ?? (score === undefined ? '—' : `${score}（${rank ?? '—'}）`)
 }
 
-function openData({ slug, number, digest, cohorts }: PublishedCampaign, isCorrection: boolean): Markup {
+function openData({ digest, cohorts }: PublishedCampaign, isCorrection: boolean): Markup {
   const file = (name: string): string => `data/${name}`
   const lists = cohorts.map(({ name }, i) => html`<li>${name}：<a href="${file(cohortFile(i + 1, 'csv'))}">CSV</a> · <a href="${file(cohortFile(i + 1, 'json'))}">JSON</a></li>`)
   return html`<h2 id="data">${label('开放数据', 'Open data')}</h2><div class="card"><ul>${lists}
 <li>${label('全部判定，每行一个单位', 'every judgement, one unit a line')}：<a href="${file(RESULTS_FILE)}">${RESULTS_FILE}</a>（<a href="${file(SCHEMA_FILE)}">JSON Schema</a>）</li>
 ${isCorrection && html`<li>${label('更正记录', 'change log')}：<a href="${file(CHANGES_FILE)}">${CHANGES_FILE}</a></li>`}
 <li>${label('目录（DCAT-AP）', 'catalogue record, DCAT-AP')}：<a href="${file(CATALOGUE_FILE)}">${CATALOGUE_FILE}</a></li></ul>
-<p>${label('复算', 'recompute')}：<code>zhengheng recompute ${slug}-${number}-${RESULTS_FILE}</code>　${label('摘要', 'digest')} <code>${digest}</code></p></div>`
+<p>${label('复算', 'recompute')}：<code>zhengheng recompute ${RESULTS_FILE}</code>　${label('摘要', 'digest')} <code>${digest}</code></p></div>`
 }

@@ -13,7 +13,7 @@ export function indexBar(low: number, high: number): Markup {
   return html`<svg viewBox="0 0 ${BAR.width} ${BAR.height}" width="${BAR.width}" height="${BAR.height}" role="img" aria-label="${Math.round(clamp(low) * 100)} %"><rect width="${BAR.width}" height="${BAR.height}" rx="7" fill="#e9edef"/>${to > 0 && html`<rect width="${round(to)}" height="${BAR.height}" rx="7" fill="#a9c4ca"/>`}${from > 0 && html`<rect width="${round(from)}" height="${BAR.height}" rx="7" fill="#0f4c5c"/>`}</svg>`
 }
 
-const HISTOGRAM = { width: 640, height: 210, left: 34, bottom: 26, top: 14 }
+const HISTOGRAM = { width: 660, height: 220, left: 20, right: 24, bottom: 28, top: 18 }
 
 /** How many units reached how much: twenty classes of the possible score. */
 export function histogram(lines: readonly PublishedLine[], { total, bonusCap }: PublishedCohort): Markup {
@@ -24,15 +24,15 @@ export function histogram(lines: readonly PublishedLine[], { total, bonusCap }: 
     classes[at] = (classes[at] ?? 0) + 1
   }
   const most = Math.max(1, ...classes)
-  const step = (HISTOGRAM.width - HISTOGRAM.left) / 20
+  const step = (HISTOGRAM.width - HISTOGRAM.left - HISTOGRAM.right) / 20
   const tall = HISTOGRAM.height - HISTOGRAM.bottom - HISTOGRAM.top
   const bars = classes.map((count, i) => {
     const height = round((count / most) * tall)
     const [x, y] = [round(HISTOGRAM.left + i * step), round(HISTOGRAM.height - HISTOGRAM.bottom - height)]
-    return count === 0 ? false : html`<rect x="${x + 1}" y="${y}" width="${round(step - 2)}" height="${height}" fill="#0f4c5c"><title>${classText(i, maximum)}: ${count}</title></rect><text x="${round(x + step / 2)}" y="${y - 3}" font-size="11" text-anchor="middle" fill="#566170">${count}</text>`
+    return count === 0 ? false : html`<rect x="${x + 1}" y="${y}" width="${round(step - 2)}" height="${height}" fill="#0f4c5c"><title>${classText(i, maximum)}: ${count}</title></rect><text x="${round(x + step / 2)}" y="${y - 4}" font-size="13" text-anchor="middle" fill="#566170">${count}</text>`
   })
-  const marks = [0, 5, 10, 15, 20].map(i => html`<text x="${round(HISTOGRAM.left + i * step)}" y="${HISTOGRAM.height - 8}" font-size="12" text-anchor="middle" fill="#566170">${trimmed((maximum / 20) * i)}</text>`)
-  return html`<svg viewBox="0 0 ${HISTOGRAM.width} ${HISTOGRAM.height}" width="${HISTOGRAM.width}" height="${HISTOGRAM.height}" role="img" aria-label="得分分布 distribution of scores"><line x1="${HISTOGRAM.left}" x2="${HISTOGRAM.width}" y1="${HISTOGRAM.height - HISTOGRAM.bottom}" y2="${HISTOGRAM.height - HISTOGRAM.bottom}" stroke="#9aa5b1"/>${bars}${marks}</svg>`
+  const marks = [0, 5, 10, 15, 20].map(i => html`<text x="${round(HISTOGRAM.left + i * step)}" y="${HISTOGRAM.height - 8}" font-size="13" text-anchor="middle" fill="#566170">${trimmed((maximum / 20) * i)}</text>`)
+  return html`<svg viewBox="0 0 ${HISTOGRAM.width} ${HISTOGRAM.height}" width="${HISTOGRAM.width}" height="${HISTOGRAM.height}" role="img" aria-label="得分分布 distribution of scores"><line x1="${HISTOGRAM.left}" x2="${HISTOGRAM.width - HISTOGRAM.right}" y1="${HISTOGRAM.height - HISTOGRAM.bottom}" y2="${HISTOGRAM.height - HISTOGRAM.bottom}" stroke="#9aa5b1"/>${bars}${marks}</svg>`
 }
 
 const classText = (i: number, maximum: number): string => `${trimmed((maximum / 20) * i)}–${trimmed((maximum / 20) * (i + 1))}`

@@ -27,6 +27,9 @@ export function framed({ place, title, trail }: Frame, body: Markup): string {
 `.value
 }
 
+/** What may be wider than a small screen scrolls sideways, also by keyboard. */
+export const scrolled = (name: string, inside: Piece, classes = ''): Markup => html`<div class="scroll ${classes}" tabindex="0" role="region" aria-label="${name}">${inside}</div>`
+
 /** Fixed decimals, so that columns of numbers line up; an interval where people have still to decide. */
 export const range = (low: number, high: number, decimals: number): string => (low === high ? low.toFixed(decimals) : `${low.toFixed(decimals)}–${high.toFixed(decimals)}`)
 

@@ -7,6 +7,8 @@ export interface PublishedCampaign {
   readonly slug: string
   /** 1 is the first; each correction is the next. */
   readonly number: number
+  /** Of the publication. */
+  readonly id: string
   readonly title: string
   /** ISO 8601, UTC. */
   readonly publishedAt: string
@@ -17,6 +19,8 @@ export interface PublishedCampaign {
   readonly windowFrom: string
   readonly windowTo: string
   readonly ranking: 'dense' | 'competition'
+  /** tier: the printed list is by tier and within it by region, without ranks. */
+  readonly listing: 'rank' | 'tier'
   readonly cohorts: readonly PublishedCohort[]
 }
 
@@ -83,4 +87,4 @@ export interface PublishedChange {
 }
 
 /** Where a reader finds the archived page behind a judgement; null when it is not public. */
-export type PublicEvidence = (entrantId: string, evidence: EvidenceRef) => string | null
+export type PublicEvidence = (publicationId: string, entrantId: string, evidence: EvidenceRef) => string | null

@@ -8,7 +8,7 @@ a{color:var(--brand);text-underline-offset:2px}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--brand);outline-offset:2px;border-radius:3px}
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:6px 12px;z-index:2}
 header.top{background:var(--brand);color:#fff}
-header.top>div,main,footer.end{max-width:1080px;margin:0 auto;padding:0 20px}
+header.top>div,main,footer.end{max-width:1200px;margin:0 auto;padding:0 20px}
 header.top>div{display:flex;gap:18px;align-items:center;min-height:54px;flex-wrap:wrap}
 header.top a{color:#fff}
 .mark{font-weight:700;letter-spacing:.12em;border:1.5px solid rgba(255,255,255,.85);padding:1px 8px;border-radius:4px;text-decoration:none}
@@ -19,7 +19,12 @@ h1{font-size:28px;line-height:1.35;margin:28px 0 4px}h2{font-size:20px;margin:38
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 20px;margin:0 0 16px}
 .note{border-left:4px solid #e0a35c;background:#fdf8f1;padding:8px 14px;border-radius:0 6px 6px 0;margin:0 0 16px}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr));gap:16px}
-.scroll{overflow-x:auto}
+.card>h2:first-child{margin-top:0}
+.scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--brand);outline-offset:2px}
+.chart svg{min-width:520px}
+.units tbody th{min-width:8.5em}.units th,.units td{padding:7px 9px}.units thead th{white-space:normal;vertical-align:bottom}
+.group th{background:#eef4f5;font-weight:600;padding-top:10px}
+.up{color:#237046}.down{color:#b3382c}
 table{border-collapse:collapse;width:100%;font-size:15px}
 caption{text-align:left;font-weight:600;padding:0 0 8px}
 th,td{text-align:left;padding:7px 12px;border-top:1px solid var(--line);vertical-align:top}
