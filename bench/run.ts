@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { availableParallelism, getPriority, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { resultsPage } from './results-page.ts'
 import type { BenchResults, ContenderResult, Run } from './results-page.ts'
@@ -52,24 +52,34 @@ async function serve<T>(count: number, fan: number, use: (url: string) => Promis
   }
 }
 
-/** One run in a process and a directory of its own; wall and processor time are the whole process's. */
+/** One run in a process and a directory of its own. */
 async function runOnce(command: (url: string, dir: string) => readonly string[], url: string): Promise<Run> {
+  return inDirectory(async dir => {
+    const { seconds, cpuSeconds, output } = await timed(command(url, dir))
+    const said = output.trim() === '' ? {} : (JSON.parse(output.trim().split('\n').at(-1)!) as { pages?: number; maxRss?: number; known?: number })
+    return { seconds, cpuSeconds, pages: said.pages ?? null, maxRss: said.maxRss ?? null, known: said.known ?? null }
+  })
+}
+
+async function inDirectory<T>(use: (dir: string) => Promise<T>): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), 'bench-'))
   try {
-    const [program, ...args] = command(url, dir)
-    const started = performance.now()
-    const child = spawn('sh', ['-c', '"$@" 2>/dev/null; times >&2', 'sh', program!, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let output = ''
-    let times = ''
-    child.stderr.on('data', (chunk: Buffer) => (times += chunk.toString()))
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
-    const seconds = (performance.now() - started) / 1000
-    const said = output.trim() === '' ? {} : (JSON.parse(output.trim().split('\n').at(-1)!) as { pages?: number; maxRss?: number; known?: number })
-    return { seconds, cpuSeconds: childSeconds(times), pages: said.pages ?? null, maxRss: said.maxRss ?? null, known: said.known ?? null }
+    return await use(dir)
   } finally {
     await rm(dir, { recursive: true, force: true })
   }
+}
+
+/** Runs a command; wall and processor time are the whole process's. */
+async function timed([program, ...args]: readonly string[]): Promise<{ readonly seconds: number; readonly cpuSeconds: number; readonly output: string }> {
+  const started = performance.now()
+  const child = spawn('sh', ['-c', '"$@" 2>/dev/null; times >&2', 'sh', program!, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  let times = ''
+  child.stderr.on('data', (chunk: Buffer) => (times += chunk.toString()))
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
+  return { seconds: (performance.now() - started) / 1000, cpuSeconds: childSeconds(times), output }
 }
 
 /** Processor time of the children, user and system: the second line of what `times` of a POSIX shell says. */
@@ -114,9 +124,24 @@ async function memory(): Promise<BenchResults['memory']> {
   return { few, many, bytesPerUrl: (many.maxRss! - few.maxRss!) / (many.known! - few.known!) }
 }
 
+/** Facts and judgement over the archived pages, without network: the command line's `judge`, medians. */
+async function judging(): Promise<BenchResults['judging']> {
+  return inDirectory(async dir => {
+    await serve(pages, 0, url => timed(CONTENDERS[0]!.command(url, dir, pages)))
+    const runs = []
+    for (let round = 0; round < rounds; round++) {
+      const { seconds, cpuSeconds, output } = await timed([process.execPath, join(here, '../src/cli/main.ts'), 'judge', join(dir, 'out'), '--scheme', 'local-website-2020', '--variant', 'city'])
+      if (!output.includes('evaluation.json')) throw new Error('judging failed: results would mean nothing')
+      runs.push({ seconds, cpuSeconds })
+      process.stderr.write(`judge: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of processor time\n`)
+    }
+    return { seconds: median(runs.map(run => run.seconds)), cpuSeconds: median(runs.map(run => run.cpuSeconds)) }
+  })
+}
+
 const load = loadavg()[0]!
 const contenders = await compare()
-const results: BenchResults = { machine: { cores: availableParallelism(), node: process.version, platform: `${process.platform} ${process.arch}`, load }, date: new Date().toISOString().slice(0, 10), pages, rounds, contenders, memory: await memory() }
+const results: BenchResults = { machine: { cores: availableParallelism(), node: process.version, platform: `${process.platform} ${process.arch}`, load, priority: getPriority() }, date: new Date().toISOString().slice(0, 10), pages, rounds, contenders, judging: await judging(), memory: await memory() }
 process.stdout.write(resultsPage(results))
 if (!quick) {
   await writeFile(join(here, 'results.md'), resultsPage(results))
