@@ -3,6 +3,7 @@ import { channelDiversity } from './channel/diversity.ts'
 import { channelIdentityUnified } from './channel/identity-unified.ts'
 import { channelInteractionUnified } from './channel/interaction-unified.ts'
 import { channelPaymentUnified } from './channel/payment-unified.ts'
+import { channelSearchUnified } from './channel/search-unified.ts'
 import { channelServiceUnified } from './channel/service-unified.ts'
 import { channelSingleEntry } from './channel/single-entry.ts'
 import { dataAccuracy } from './data/accuracy.ts'
@@ -159,6 +160,7 @@ export const measures: readonly AnyMeasure[] = [
   channelIdentityUnified,
   channelInteractionUnified,
   channelPaymentUnified,
+  channelSearchUnified,
   channelServiceUnified,
   channelSingleEntry,
   dataAccuracy,
