@@ -1,4 +1,4 @@
-import type { Item } from '../facts/facts.ts'
+import type { Download, Item } from '../facts/facts.ts'
 import type { EvidenceRef } from '../model/evidence.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { daysBetween } from './dates.ts'
@@ -26,8 +26,17 @@ export interface DocumentQuestion {
 
 const CONFIDENCE = 0.4
 
+/** What such a document is found by; files that pages offer have a name and no opening. */
+export type PublishedDocument = Pick<Item, 'title' | 'url' | 'publishDate' | 'excerpt' | 'evidence'>
+
+/** Articles, and files that lists and pages link to by name: plans and notices are often published as nothing but a PDF. */
+export function publishedDocuments(items: readonly Item[], downloads: readonly Download[] | undefined): PublishedDocument[] {
+  const files = (downloads ?? []).flatMap(({ url, text, opens, evidence }): PublishedDocument[] => (evidence === null || opens === false || text.length < 4 ? [] : [{ title: text.replace(/\.[a-z]{2,5}$/i, ''), url, publishDate: null, excerpt: '', evidence }]))
+  return [...items, ...files]
+}
+
 /** The suggestion from what was published; without a document no suggestion, for such papers often are not public. */
-export function suggestDocument(items: readonly Item[], question: DocumentQuestion, date: string): Judgement {
+export function suggestDocument(items: readonly PublishedDocument[], question: DocumentQuestion, date: string): Judgement {
   const found = documentsFor(items, question, date)
   if (found.length === 0) return askPerson(`公开页面上没有见到${question.what}，请单位提交材料后由人判断`)
   const named = question.aspects.filter(({ words }) => found.some(({ title, excerpt }) => hasWord(title, words) || hasWord(excerpt, words))).map(({ name }) => name)
@@ -47,7 +56,7 @@ export function suggestDocument(items: readonly Item[], question: DocumentQuesti
 }
 
 /** Newest first, undated last; each address once. */
-function documentsFor(items: readonly Item[], { title: groups, not = [], withinDays }: DocumentQuestion, date: string): Item[] {
+function documentsFor(items: readonly PublishedDocument[], { title: groups, not = [], withinDays }: DocumentQuestion, date: string): PublishedDocument[] {
   const found = items.filter(({ title, publishDate }) => {
     const age = publishDate === null ? null : daysBetween(publishDate, date)
     return groups.every(words => hasWord(title, words)) && !hasWord(title, not) && (age === null || (age >= 0 && (withinDays === undefined || age <= withinDays)))
