@@ -22,6 +22,7 @@ import type { Store } from '../store/open.ts'
 import { clearExpiredRates, clearRate, consumeRate } from '../store/rate-limit.ts'
 import { clearExpiredSessions, hasNoCredentials } from '../store/sign-in.ts'
 import { scanWaiting } from '../workflow/campaign/attachment-scan.ts'
+import { readStoredAccount } from '../workflow/stored-account.ts'
 import { openStoredCollection } from '../workflow/stored-collection.ts'
 import type { FileScan } from '../workflow/virus-scan.ts'
 import { serverSecret } from './server-secret.ts'
@@ -83,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
     const hints = await hintsOf(store)
     stops.push(hints.stop)
-    const deps = dependencies(options, { store, origin, secret, listen: hints.listen, context: { store, objects, clock: () => new Date(), ...(options.scan && { scanFile: options.scan }), openCollected: id => openStoredCollection(store, objects, workDir, id) } })
+    const deps = dependencies(options, { store, origin, secret, listen: hints.listen, context: { store, objects, clock: () => new Date(), ...(options.scan && { scanFile: options.scan }), openCollected: id => openStoredCollection(store, objects, workDir, id), readImported: id => readStoredAccount(store, objects, workDir, id) } })
     listening.answerWith(createApi(deps).fetch)
     const upkeep = setInterval(() => { keepUp(store).catch((error: unknown) => { options.say(faultLine({ id: 'upkeep', method: '', path: '', error })) }) }, HOUR_MS)
     stops.push(async () => clearInterval(upkeep))

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { listenToNotices } from '../store/notice.ts'
 import type { Executor } from '../store/executor.ts'
 import type { VerbContext } from '../workflow/campaign/verb.ts'
+import { readStoredAccount } from '../workflow/stored-account.ts'
 import { openStoredCollection } from '../workflow/stored-collection.ts'
 import { availabilityJob } from './availability.ts'
 import { collectJob } from './collect.ts'
@@ -161,7 +162,7 @@ class Worker {
 
   #context(name: string): VerbContext {
     const { store, objects, workDir } = this.#deps
-    return { actor: { kind: 'worker', name }, store, objects, clock: () => new Date(), openCollected: id => openStoredCollection(store, objects, workDir, id) }
+    return { actor: { kind: 'worker', name }, store, objects, clock: () => new Date(), openCollected: id => openStoredCollection(store, objects, workDir, id), readImported: id => readStoredAccount(store, objects, workDir, id) }
   }
 
   /** Until something may have changed, or the next look is due. */

@@ -27,6 +27,14 @@ export async function queueCollections(ex: Executor, campaignId: string, targets
   return ex.db.select().from(collection).where(inArray(collection.id, targets.map(({ id }) => id))).orderBy(asc(collection.id))
 }
 
+/** What was imported of a channel, as its next collection: complete at once. A second import at the same moment meets the unique attempt and is refused. */
+export async function keepImport(ex: Executor, { id, campaignId, entrantId, channelId, at, files, bytes, manifest }: { readonly id: string; readonly campaignId: string; readonly entrantId: string; readonly channelId: string; readonly at: string; readonly files: number; readonly bytes: number; readonly manifest: Readonly<Record<string, unknown>> }): Promise<Collection> {
+  const [last] = await ex.db.select({ attempt: collection.attempt }).from(collection).where(and(eq(collection.entrantId, entrantId), eq(collection.channelId, channelId))).orderBy(desc(collection.attempt)).limit(1)
+  const [row] = await ex.db.insert(collection).values({ id, campaignId, entrantId, channelId, attempt: (last?.attempt ?? 0) + 1, state: 'complete', coverage: { ended: 'imported', files, bytes }, manifest, startedAt: at, finishedAt: at }).returning()
+  if (!row) throw new Error('the import was not kept')
+  return row
+}
+
 /** Takes a queued collection, or one whose worker fell silent; undefined when another worker was quicker or it is not to be run. */
 export async function claimCollection({ db }: Executor, id: string, worker: string, at: string, until: string): Promise<Collection | undefined> {
   const [row] = await db.update(collection).set({ state: 'running', heldBy: worker, heldUntil: until, startedAt: sql`coalesce(${collection.startedAt}, ${at}::timestamptz)`, version: sql`${collection.version} + 1`, updatedAt: sql`now()` })

@@ -43,11 +43,6 @@ const EXAMPLES = 3
 /** A site of the unit: what it is to the unit, and what was collected of it. */
 export interface SiteChannel { readonly kind: ChannelKind; readonly collection: Collection }
 
-/** Reads a whole archive once and understands it; throws `archive-empty` when it holds no page. No network. */
-export async function understandCollection(collection: Collection, options: UnderstandOptions = {}): Promise<Understood> {
-  return understandChannels([{ kind: 'website', collection }], options)
-}
-
 /**
  * Reads the archives of all sites of one unit, the website first, and understands them together with its accounts: pages of all of
  * them are the unit's, probes are those of the first. Throws `archive-empty` when the first holds no page. No network.

@@ -22,5 +22,10 @@ export const collectionDetail = named('CollectionDetail', z.strictObject({
   log: z.array(z.strictObject({ at: instant, actor: text, action: text, detail: free('by the action') })),
 }))
 export const queuedCollections = named('QueuedCollections', z.strictObject({ jobs: z.array(z.strictObject({ id, entrantId: id, channelId: id, attempt: z.int() })) }))
+/** What came of an import, and what the account holds now; `known`: the file was there already. */
+export const importedMedia = named('ImportedMedia', z.strictObject({
+  collection, name: text, known: z.boolean(), formats: z.array(text), records: count, added: count, faults: z.array(z.strictObject({ place: text, why: text })), faultCount: count,
+  account: z.strictObject({ name: text, posts: count, comments: count, entries: count, accounts: count, searches: count }),
+}))
 /** Visits of a channel in a window; median over those that opened. */
 export const availability = named('Availability', z.strictObject({ samples: count, down: count, slow: count, medianMs: z.number().nullable(), from: instant.nullable(), to: instant.nullable() }))

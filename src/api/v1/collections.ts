@@ -1,5 +1,5 @@
 import { defineRoutes } from '../route.ts'
-import { availability, collection, collectionDetail, collectionOfChannel, queuedCollections } from '../nouns/collection.ts'
+import { availability, collection, collectionDetail, collectionOfChannel, importedMedia, queuedCollections } from '../nouns/collection.ts'
 import { pageOf } from '../nouns/named.ts'
 
 /** Collecting: one job per unit and channel. */
@@ -11,5 +11,6 @@ export const collections = defineRoutes(
   { method: 'post', path: '/campaigns/{campaignId}/collections/{id}/pause', verb: 'collection.pause', summary: '暂停 | pause', reply: collection },
   { method: 'post', path: '/campaigns/{campaignId}/collections/{id}/resume', verb: 'collection.resume', summary: '继续 | resume', reply: collection },
   { method: 'post', path: '/campaigns/{campaignId}/collections/{id}/cancel', verb: 'collection.cancel', summary: '取消 | cancel', reply: collection },
+  { method: 'post', path: '/entrants/{entrantId}/channels/{channelId}/imports', verb: 'media.import', upload: true, summary: '导入新媒体账号的内容 | import the content of an account', reply: importedMedia, status: 201 },
   { method: 'get', path: '/entrants/{entrantId}/availability', verb: 'availability.summary', summary: '可用性 | availability over a window', reply: availability },
 )

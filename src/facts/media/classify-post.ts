@@ -25,8 +25,20 @@ const INVITES = /请|欢迎|即日起|公开征求|公开征集|由您|征集意
 let finder: WordFinder | null = null
 const CLASSES: readonly WordClass[] = [...Object.values(KIND_WORDS), ...Object.values(TOPIC_WORDS), OFF_TOPIC, ADVERT, IMPROPER]
 
+interface Words { readonly title: string; readonly text: string; readonly links: readonly string[] }
+/** Several facts ask about the same post. */
+const remembered = new WeakMap<Words, PostClasses>()
+
 /** Classes a post by its words; pure, the same words give the same answer. */
-export function classifyPost({ title, text, links }: { readonly title: string; readonly text: string; readonly links: readonly string[] }): PostClasses {
+export function classifyPost(post: Words): PostClasses {
+  const known = remembered.get(post)
+  if (known !== undefined) return known
+  const classes = classesOf(post)
+  remembered.set(post, classes)
+  return classes
+}
+
+function classesOf({ title, text, links }: Words): PostClasses {
   finder ??= new WordFinder(wordsOf(CLASSES))
   const head = text.slice(0, HEAD)
   const inTitle = finder.find(title === '' ? head.slice(0, 60) : title)
@@ -43,7 +55,7 @@ export function classifyPost({ title, text, links }: { readonly title: string; r
 }
 
 /** The kind that tells most; news is what remains when something happened and nothing else fits. */
-function kindsOf(inTitle: ReadonlySet<string>, inText: ReadonlySet<string>, survey: PostClasses['survey'], isAdvert: boolean): PostKind[] {
+function kindsOf(inTitle: Found, inText: Found, survey: PostClasses['survey'], isAdvert: boolean): PostKind[] {
   if (survey !== null) return ['动态']
   const scores = new Map(POST_KINDS.map(kind => [kind, scoreOf(KIND_WORDS[kind], inTitle, inText)]))
   const score = (kind: PostKind): number => scores.get(kind) ?? 0
@@ -54,17 +66,34 @@ function kindsOf(inTitle: ReadonlySet<string>, inText: ReadonlySet<string>, surv
   return isAdvert ? [] : inText.size > 0 || inTitle.size > 0 ? ['动态'] : []
 }
 
-/** A strong word is worth 3 in the title and 2 in the text, a weak one 1 in either; each counts once, at most three of the text. */
-function scoreOf({ strong, weak = [], not = [] }: WordClass, inTitle: ReadonlySet<string>, inText: ReadonlySet<string>): number {
-  if (not.some(word => inTitle.has(word))) return 0
-  const count = (words: readonly string[], where: ReadonlySet<string>): number => words.filter(word => where.has(word)).length
-  return 3 * count(strong, inTitle) + count(weak, inTitle) + 2 * Math.min(1, count(strong, inText)) + Math.min(2, count(weak, inText))
+type Found = ReadonlySet<string>
+interface WordSets { readonly strong: Found; readonly weak: Found; readonly not: Found }
+const sets = new WeakMap<WordClass, WordSets>()
+
+/** A post holds a dozen words, a class dozens: the post's are looked up in the class. */
+function setsOf(words: WordClass): WordSets {
+  const known = sets.get(words)
+  if (known !== undefined) return known
+  const made = { strong: new Set(words.strong), weak: new Set(words.weak), not: new Set(words.not) }
+  sets.set(words, made)
+  return made
+}
+
+const common = (found: Found, words: Found): string[] => [...found].filter(word => words.has(word))
+const hasAny = (found: Found, words: Found): boolean => { for (const word of found) if (words.has(word)) return true; return false }
+
+/** A strong word is worth 3 in the title and 2 in the text, a weak one 1 in either; each counts once, of the text one strong and two weak ones at most. */
+function scoreOf(words: WordClass, inTitle: Found, inText: Found): number {
+  const { strong, weak, not } = setsOf(words)
+  if (hasAny(inTitle, not)) return 0
+  return 3 * common(inTitle, strong).length + common(inTitle, weak).length + (hasAny(inText, strong) ? 2 : 0) + Math.min(2, common(inText, weak).length)
 }
 
 /** The words of a class that stand in the post, when they tell enough: one strong or two weak, and none that speaks against it. */
-function hits({ strong, weak = [], not = [] }: WordClass, inTitle: ReadonlySet<string>, inText: ReadonlySet<string>): string[] {
-  if (not.some(word => inTitle.has(word) || inText.has(word))) return []
-  const found = (words: readonly string[]): string[] => words.filter(word => inTitle.has(word) || inText.has(word))
+function hits(words: WordClass, inTitle: Found, inText: Found): string[] {
+  const { strong, weak, not } = setsOf(words)
+  if (hasAny(inTitle, not) || hasAny(inText, not)) return []
+  const found = (of: Found): string[] => [...new Set([...common(inTitle, of), ...common(inText, of)])]
   const [told, hinted] = [found(strong), found(weak)]
   return told.length > 0 || hinted.length >= 2 ? [...told, ...hinted].slice(0, 5) : []
 }

@@ -20,17 +20,19 @@ export interface MediaSurveys extends OfAccount { readonly surveys: readonly Med
 
 /** From here on two titles speak of the same consultation. */
 const ALIKE = 0.4
+/** The newest of either; no account holds so many consultations, and each is compared with each. */
+const COMPARED = 300
 const FRAME = /公开|征求|征集|意见|建议|问卷|调查|投票|票决|结果|反馈|情况|公告|公布|出炉|关于|草案|修订|稿|活动|开始了|欢迎|您|我们|[（）()《》“”｜|！!？?：:，,。\s]/g
 
 /** Consultations of the days before the evaluation, newest first. */
 export function mediaSurveys(accounts: readonly AccountContent[], date: string): Fact<readonly MediaSurveys[]> {
   return factOf(accounts, account => {
     const posts = account.posts.filter(post => isInWindow(post.date, date) && MAY_BE.test(`${post.title}${post.text.slice(0, 200)}`))
-    const classed = posts.map(post => ({ post, survey: classifyPost(post).survey, core: bigramsOf(wordingOf(post).replace(FRAME, '')) }))
-    const results = classed.filter(({ survey }) => survey === 'result')
+    const classed = (wanted: 'call' | 'result') => posts.filter(post => classifyPost(post).survey === wanted && !post.isRepost).slice(0, COMPARED).map(post => ({ post, core: bigramsOf(wordingOf(post).replace(FRAME, '')) }))
+    const results = classed('result')
     return {
       ...nameOf(account),
-      surveys: classed.filter(({ survey, post }) => survey === 'call' && !post.isRepost).map(({ post, core }): MediaSurvey => {
+      surveys: classed('call').map(({ post, core }): MediaSurvey => {
         const found = results.filter(result => (result.post.date ?? '') >= (post.date ?? '')).map(result => ({ result, likeness: dice(core, result.core) })).filter(({ likeness }) => likeness >= ALIKE).sort((a, b) => b.likeness - a.likeness)[0]?.result.post
         return {
           title: maskPersonalNumbers(wordingOf(post)), date: post.date ?? '', closes: closingDay(post), evidence: post.evidence,

@@ -1,3 +1,4 @@
+import { ACCOUNT_KINDS } from '../../model/media.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addAvailabilitySamples, summariseAvailability } from '../../store/availability-sample.ts'
 import { addCollectionFiles, claimCollection, finishCollection, getCollection, getCollectionOfChannel, listCollectionFiles, listCollections, queueCollections, renewCollection, setCollectionState } from '../../store/collection.ts'
@@ -24,7 +25,8 @@ export const requestCollection = defineVerb('collection.request', {
     const targets: { id: string; entrantId: string; channelId: string }[] = []
     for (const { id: entrantId } of wanted) {
       for (const channel of await channelsOfEntrant(act.ex, entrantId)) {
-        if (channelIds === undefined || channelIds.includes(channel.id)) targets.push({ id: newId(), entrantId, channelId: channel.id })
+        // What accounts hold is imported, not collected.
+        if (!isAccount(channel.kind) && (channelIds === undefined || channelIds.includes(channel.id))) targets.push({ id: newId(), entrantId, channelId: channel.id })
       }
     }
     const made = await queueCollections(act.ex, campaignId, targets)
@@ -32,6 +34,8 @@ export const requestCollection = defineVerb('collection.request', {
     return { jobs: made.map(({ id, entrantId, channelId, attempt }) => ({ id, entrantId, channelId, attempt })) }
   },
 })
+
+const isAccount = (kind: string): boolean => (ACCOUNT_KINDS as readonly string[]).includes(kind)
 
 function missing(id: string): never {
   throw new AppError('row-not-found', { what: 'entrant', id })

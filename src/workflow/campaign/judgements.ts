@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import type { Facts } from '../../measures/measure.ts'
 import { staleColumns } from '../../measures/stale-columns.ts'
 import { summariseFacts } from '../../facts/site/summarise-facts.ts'
+import { isChannelKind, SITE_KINDS } from '../../model/channel.ts'
+import type { ChannelKind } from '../../model/channel.ts'
+import type { AccountContent } from '../../model/media.ts'
 import { AppError } from '../../shared/errors.ts'
 import { VERSION } from '../../shared/version.ts'
 import type { Campaign } from '../../store/campaign.ts'
@@ -17,48 +20,65 @@ import { getUnit } from '../../store/unit.ts'
 import { judgeIndicators } from '../judge.ts'
 import { keptSuggestions, SUGGESTION_FILE } from '../suggestion-file.ts'
 import type { Suggestions } from '../suggestion-file.ts'
-import { understandCollection } from '../understand.ts'
-import type { Understood } from '../understand.ts'
+import { understandChannels } from '../understand.ts'
+import type { SiteChannel, Understood } from '../understand.ts'
 import { variantOfCohort } from './schemes.ts'
 import type { CampaignVariant } from './schemes.ts'
 import { rescore } from './scores.ts'
 import { checkStep, JUDGEMENT_SET_MACHINE } from './states.ts'
 import { defineVerb } from './verb.ts'
 
-/** Understands the latest collection of an entrant's website and judges it: a proposed set. Slow; the database is not held meanwhile. */
+/** Understands the latest collections of all channels of an entrant together and judges them: a proposed set. Slow; the database is not held meanwhile. */
 export const judgeEntrant = defineVerb('judgement.judge', {
   prepare: async (act, { entrantId }, context) => {
     const { entrant, campaign } = await act.entrantInReach(entrantId)
-    const collection = await websiteCollection(act.ex, entrant)
-    if (context.openCollected === undefined) throw new Error('judgement.judge needs context.openCollected')
-    const archive = await context.openCollected(collection.id)
+    const { sites, accounts } = await evidenceOf(act.ex, entrant)
+    const { openCollected, readImported } = context
+    if (openCollected === undefined || (readImported === undefined && accounts.length > 0)) throw new Error('judgement.judge needs context.openCollected and readImported')
+    const { variant } = await variantOfCohort(act.ex, campaign, entrant.cohortId)
+    const opened: SiteChannel[] = []
     try {
-      const understood = await understandCollection(archive, { date: campaign.evaluationDate })
-      const { variant } = await variantOfCohort(act.ex, campaign, entrant.cohortId)
-      return { collectionId: collection.id, understood, suggestions: await keptSuggestions(join(archive.path, SUGGESTION_FILE), variant, [archive]) }
+      for (const { kind, collectionId } of sites) opened.push({ kind, collection: await openCollected(collectionId) })
+      const contents: AccountContent[] = []
+      // The account that the variant judges comes first.
+      for (const { collectionId } of [...accounts].sort((x, y) => Number(y.kind === variant.variant) - Number(x.kind === variant.variant))) contents.push(await readImported?.(collectionId) ?? fail())
+      const understood = await understandChannels(opened, { date: campaign.evaluationDate, ...(contents.length > 0 && { accounts: contents }) })
+      const imported = contents.flatMap(({ imports }) => imports.map(({ file, sha256, records }) => ({ file, sha256, records })))
+      const [first] = opened
+      const suggestions = first === undefined ? null : await keptSuggestions(join(first.collection.path, SUGGESTION_FILE), variant, [first.collection])
+      return { collectionIds: [...sites, ...accounts].map(({ collectionId }) => collectionId), understood: { ...understood, archive: [...understood.archive, ...imported] }, suggestions }
     } finally {
-      await archive.close()
+      for (const { collection } of opened) await collection.close()
     }
   },
-  async work(act, { entrantId }, { collectionId, understood, suggestions }) {
+  async work(act, { entrantId }, { collectionIds, understood, suggestions }) {
     const { entrant, campaign } = await act.entrantInReach(entrantId)
-    const factSet = await createFactSet(act.ex, { campaignId: campaign.id, entrantId, toolVersion: VERSION, sourceDigest: digestOfSource(collectionId, understood), collectionIds: [collectionId] }, understood.facts)
+    const factSet = await createFactSet(act.ex, { campaignId: campaign.id, entrantId, toolVersion: VERSION, sourceDigest: digestOfSource(collectionIds, understood), collectionIds }, understood.facts)
     const { facts, ...document } = restOfDocument(understood, suggestions)
     const set = await propose(act.ex, campaign, entrant, { factSetId: factSet.id, facts, document, reason: null })
-    act.record('judgement_set', set.id, campaign.id, { entrantId, factSetId: factSet.id, collectionId, toolVersion: VERSION })
+    act.record('judgement_set', set.id, campaign.id, { entrantId, factSetId: factSet.id, collectionId: collectionIds[0], ...(collectionIds.length > 1 && { collectionIds }), toolVersion: VERSION })
     return set
   },
 })
 
-/** The website's collection that has anything to show: others are judged from what they declare. */
-async function websiteCollection(ex: Executor, entrant: Entrant) {
-  const websites = new Set((await channelsOfEntrant(ex, entrant.id)).filter(({ kind }) => kind === 'website').map(({ id }) => id))
-  const found = (await latestCollections(ex, entrant.id)).find(({ channelId, state }) => websites.has(channelId) && state !== 'failed')
-  if (!found) throw new AppError('facts-missing', { what: (await getUnit(ex, entrant.unitId)).name })
-  return found
+const fail = (): never => { throw new Error('judgement.judge needs context.readImported') }
+
+interface ChannelEvidence { readonly kind: ChannelKind; readonly collectionId: string }
+
+/** The latest collection of each channel that has anything to show, the website first: what cannot be seen is judged from what units declare. */
+async function evidenceOf(ex: Executor, entrant: Entrant): Promise<{ readonly sites: readonly ChannelEvidence[]; readonly accounts: readonly ChannelEvidence[] }> {
+  const kinds = new Map((await channelsOfEntrant(ex, entrant.id)).map(({ id, kind }) => [id, kind]))
+  const found = (await latestCollections(ex, entrant.id)).flatMap(({ id, channelId, state }): ChannelEvidence[] => {
+    const kind = kinds.get(channelId) ?? ''
+    return state !== 'failed' && isChannelKind(kind) ? [{ kind, collectionId: id }] : []
+  })
+  const sites = found.filter(({ kind }) => SITE_KINDS.includes(kind)).sort((a, b) => SITE_KINDS.indexOf(a.kind) - SITE_KINDS.indexOf(b.kind))
+  const accounts = found.filter(({ kind }) => !SITE_KINDS.includes(kind))
+  if (found.length === 0) throw new AppError('facts-missing', { what: (await getUnit(ex, entrant.unitId)).name })
+  return { sites, accounts }
 }
 
-const digestOfSource = (collectionId: string, { archive }: Understood): string => createHash('sha256').update(JSON.stringify([collectionId, ...archive.map(({ sha256 }) => sha256)])).digest('hex')
+const digestOfSource = (collectionIds: readonly string[], { archive }: Understood): string => createHash('sha256').update(JSON.stringify([...collectionIds, ...archive.map(({ sha256 }) => sha256)])).digest('hex')
 
 /** What an evaluation document says besides its judgements, as the set keeps it. */
 const restOfDocument = ({ facts, summary, coverage, archive, unit: { name, address } }: Understood, suggestions: Suggestions | null) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { APPEAL_STATES, ADJUDICATION_STATES, CAMPAIGN_STATES, CASE_STATES, COLLECTION_STATES, CONFLICT_KINDS, DECLARATION_STATES, JUDGEMENT_SET_STATES, RANKINGS, ROLES, SAMPLE_OUTCOMES, TASK_STATES } from '../../model/campaign.ts'
 import { campaignSettings } from '../../model/campaign-settings.ts'
 import { RECORD_TYPES } from '../../model/collection.ts'
+import { ACCOUNT_TYPES } from '../../model/media.ts'
 import { evidenceRef, FAILURE_KINDS } from '../../model/evidence.ts'
 import type { VerbName } from './permissions.ts'
 
@@ -147,6 +148,8 @@ export const PARAMS = {
   /** `latest`: of each channel the latest attempt only. */
   'collection.list': given({ ...inCampaign, ...page, entrantId: id.optional(), state: z.enum(COLLECTION_STATES).optional(), failure: z.enum(FAILURE_KINDS).optional(), latest: z.boolean().optional() }),
   'collection.read': given({ ...inCampaign, id }),
+  /** An export of an account (see docs/guide/media-imports.md). coversFrom, coversTo: days of which the account's files hold every post. */
+  'media.import': given({ ...ofEntrant, channelId: id, fileName: z.string().min(1).max(255), file: uploadedFile, accountType: z.enum(ACCOUNT_TYPES).optional(), coversFrom: day.optional(), coversTo: day.optional() }),
   'availability.record': given({ ...inCampaign, samples: z.array(given({ channelId: id, at: instant, outcome: z.enum(SAMPLE_OUTCOMES), milliseconds: z.int().min(0), failure: z.enum(FAILURE_KINDS).nullable() })).min(1).max(10_000) }),
   'availability.summary': given({ ...ofEntrant, channelId: id, from: instant, to: instant }),
 

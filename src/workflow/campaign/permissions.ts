@@ -81,6 +81,7 @@ export const PERMISSIONS = {
   'collection.retry': MANAGE,
   'collection.list': SEE_UNIT,
   'collection.read': SEE_UNIT,
+  'media.import': { ...MANAGE, unit: 'own' },
   'availability.record': { worker: 'any' },
   'availability.summary': SEE_UNIT,
   'evidence.list': SEE_EVIDENCE,

@@ -92,6 +92,7 @@ export const PHASES: { readonly [V in VerbName]?: readonly CampaignState[] } = {
   'collection.request': EVIDENCE,
   'collection.retry': EVIDENCE,
   'collection.resume': EVIDENCE,
+  'media.import': EVIDENCE,
   'judgement.judge': EVIDENCE,
   'judgement.rejudge': EVIDENCE,
   'judgement.accept': EVIDENCE,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Collection as CollectedArchive } from '../../collect/archive/archive.ts'
+import type { AccountContent } from '../../model/media.ts'
 import { AppError } from '../../shared/errors.ts'
 import { appendAudit } from '../../store/audit.ts'
 import type { Executor } from '../../store/executor.ts'
@@ -21,6 +22,8 @@ export interface VerbContext {
   readonly objects?: ObjectStore
   /** Opens what a collection kept, for judging; the caller closes it. Needed by `judgement.judge`. */
   readonly openCollected?: (collectionId: string) => Promise<CollectedArchive>
+  /** Reads the account that a collection of imports kept. Needed by `judgement.judge`. */
+  readonly readImported?: (collectionId: string) => Promise<AccountContent>
   /** Makes a link with which a person sets a password; needed by `person.invite`. */
   readonly issueInvitation?: (personId: string) => Promise<{ readonly link: string; readonly expiresAt: string }>
   /** The virus scanner; without one files stay `not-scanned`. */

@@ -11,6 +11,7 @@ import { importEarlier, linkEarlier, listEarlier, listImports } from './imports/
 import { importPeopleVerb, previewPeopleVerb } from './imports/import-people.ts'
 import { importUnitsVerb, previewUnitsVerb } from './imports/import-units.ts'
 import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listAllJudgements, listJudgementSetsVerb, listProposals, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
+import { importMedia } from './media-imports.ts'
 import { listMarks, listOverridesVerb, readMarkHistory, reopenMark, revokeOverrideVerb, saveMark, setOverride, submitMark } from './marks.ts'
 import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listEveryMembership, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
@@ -75,6 +76,7 @@ export const VERBS = {
   'conflict.revoke': revokeConflict,
   'conflict.list': listConflictsVerb,
   'collection.request': requestCollection,
+  'media.import': importMedia,
   'collection.claim': claimCollectionVerb,
   'collection.renew': renewCollectionVerb,
   'collection.finish': finishCollectionVerb,

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createChannel } from '../../src/store/channel.ts'
+import { createCohort } from '../../src/store/cohort.ts'
+import { createEntrant } from '../../src/store/entrant.ts'
+import { grantMembership } from '../../src/store/membership.ts'
+import { createPerson } from '../../src/store/person.ts'
+import { createUnit } from '../../src/store/unit.ts'
+import { diskObjects } from '../../src/store/objects/disk-objects.ts'
+import type { ObjectStore } from '../../src/store/objects/object-store.ts'
+import { updateCampaign } from '../../src/store/campaign.ts'
+import { readStoredAccount } from '../../src/workflow/stored-account.ts'
+import { judgeEntrant } from '../../src/workflow/campaign/judgements.ts'
+import { CRAWLER_JSON, EXPORTER_JSON, SELF_MENU } from '../collect/imports/fixtures.ts'
+import { sampleCampaign } from '../store/sample-campaign.ts'
+import { useApi } from './api-under-test.ts'
+import type { Browser } from './api-under-test.ts'
+
+let folder = ''
+let objects: ObjectStore
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhengheng-media-api-'))
+  objects = await diskObjects(join(folder, 'objects'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+const under = useApi(deps => ({ ...deps, context: { ...deps.context, objects, readImported: id => readStoredAccount(deps.context.store, objects, folder, id), openCollected: () => { throw new Error('no site here') } } }))
+
+let unitAccount: Browser
+let manager: Browser
+let path = ''
+let entrantId = ''
+let weiboPath = ''
+let websitePath = ''
+let campaignId = ''
+
+beforeAll(async () => {
+  const { store } = under.api
+  const administrator = await createPerson(store, { name: '管理员', email: 'admin@example.cn' })
+  await grantMembership(store, { personId: administrator.id, role: 'administrator', campaignId: null })
+  manager = await under.api.signedIn(administrator)
+  const { id: schemeEditionId } = (await (await manager('POST', '/schemes', { body: { scheme: 'new-media-2020' } })).json()) as { id: string }
+  const { campaign } = await sampleCampaign(store)
+  campaignId = campaign.id
+  await updateCampaign(store, campaign.id, campaign.version, { state: 'collecting', evaluationDate: '2020-11-30', windowFrom: '2019-12-01', windowTo: '2020-11-30' })
+  const cohort = await createCohort(store, { campaignId, name: '微信', schemeEditionId, variant: 'wechat', channelKinds: [] })
+  const unit = await createUnit(store, { name: '青岚市人民政府', level: 'prefecture', regionCode: '990100' })
+  const [wechat, weibo, website] = await Promise.all([['wechat', 'qinglanfabu'], ['weibo', '2803301701'], ['website', 'https://www.qinglan.gov.cn/']].map(async ([kind = '', address = '']) => createChannel(store, { unitId: unit.id, kind, name: '青岚发布', address })))
+  const entrant = await createEntrant(store, { campaignId, cohortId: cohort.id, unitId: unit.id })
+  entrantId = entrant.id
+  path = `/entrants/${entrant.id}/channels/${wechat?.id}/imports`
+  weiboPath = `/entrants/${entrant.id}/channels/${weibo?.id}/imports`
+  websitePath = `/entrants/${entrant.id}/channels/${website?.id}/imports`
+  const speaker = await createPerson(store, { name: '单位账号', email: 'unit@example.cn' })
+  await grantMembership(store, { personId: speaker.id, role: 'unit', campaignId, unitId: unit.id })
+  unitAccount = await under.api.signedIn(speaker)
+}, 60_000)
+
+let key = 0
+const upload = async (browser: Browser, to: string, content: string, fields: Readonly<Record<string, string>> = {}) => {
+  const raw = new FormData()
+  raw.set('file', new File([content], 'export.json'))
+  for (const [name, value] of Object.entries(fields)) raw.set(name, value)
+  const answer = await browser('POST', to, { raw, headers: { 'idempotency-key': `import-${key++}` } })
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+}
+
+describe('exports of an account', () => {
+  test('are taken from the unit itself, merged, and taken once', async () => {
+    const first = await upload(unitAccount, path, EXPORTER_JSON, { coversFrom: '2019-12-01', coversTo: '2020-11-30' })
+    expect(first).toMatchObject({ status: 201, body: { known: false, formats: ['wechat-article-exporter', 'wechat-comments'], records: 3, added: 3, faultCount: 0, account: { posts: 2, comments: 1 }, collection: { state: 'complete', attempt: 1 } } })
+    const again = await upload(unitAccount, path, EXPORTER_JSON)
+    expect(again).toMatchObject({ status: 201, body: { known: true, collection: { attempt: 1 } } })
+    const menu = await upload(manager, path, SELF_MENU)
+    expect(menu).toMatchObject({ status: 201, body: { added: 3, account: { posts: 2, entries: 3 }, collection: { attempt: 2 } } })
+    expect((await upload(manager, weiboPath, CRAWLER_JSON)).body).toMatchObject({ formats: ['weibo-crawler'], account: { posts: 1 } })
+  })
+
+  test('that cannot be read, and channels that are sites, are refused with the reason', async () => {
+    expect(await upload(manager, path, 'a,b\n1,2\n')).toMatchObject({ status: 422, body: { code: 'export-unreadable' } })
+    expect(await upload(manager, websitePath, EXPORTER_JSON)).toMatchObject({ status: 422, body: { code: 'input-invalid' } })
+    expect(await upload(manager, path, EXPORTER_JSON, { coversFrom: '2020-12-01', coversTo: '2020-01-01' })).toMatchObject({ status: 422 })
+    expect(await upload(manager, path.replace(/channels\/[^/]+/, `channels/${entrantId}`), EXPORTER_JSON)).toMatchObject({ status: 404 })
+  })
+
+  test('with rows that are broken keep the good ones and name the others', async () => {
+    const { body } = await upload(manager, path, `${EXPORTER_JSON.slice(0, -40)}`.replace('2659017567_1', '2659019999_1').replace('mid=2659017567', 'mid=2659019999'))
+    expect(body).toMatchObject({ faultCount: 1, faults: [{ place: '第 2 条', why: '文件在这一条中间中断' }] })
+  })
+})
+
+test('the account is judged by the measures of its variant, all channels together', async () => {
+  const { store } = under.api
+  const set = await judgeEntrant.run({ store, clock: () => new Date(), objects, actor: { kind: 'worker', name: 'w' }, readImported: id => readStoredAccount(store, objects, folder, id), openCollected: () => { throw new Error('no site here') } }, { entrantId })
+  const { rows } = await store.pool.query<{ point_id: string; measure_id: string; outcome: string; rating: number | null }>('select point_id, measure_id, outcome, rating from judgement where judgement_set_id = $1', [set.id])
+  const of = (id: string) => rows.find(({ measure_id }) => measure_id === id)
+  expect(of('media/consistent')).toMatchObject({ outcome: 'rated', rating: 1 })
+  expect(of('media/reply-timely')).toMatchObject({ outcome: 'rated', rating: 1 })
+  expect(of('media/frequency')?.outcome).toBe('rated')
+  expect(rows).toHaveLength(23)
+})
+
+test('asking for collections leaves accounts alone', async () => {
+  const answer = await manager('POST', `/campaigns/${campaignId}/collections`, { body: { entrantIds: [entrantId] } })
+  const { jobs } = (await answer.json()) as { jobs: { channelId: string }[] }
+  expect(jobs.map(({ channelId }) => websitePath.includes(channelId))).toEqual([true])
+})
