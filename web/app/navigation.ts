@@ -22,6 +22,7 @@ export const CAMPAIGN_PLACES: readonly Place[] = [
   { path: '/judgements', title: ['判定', 'Judgements'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/tasks', title: ['任务分配', 'Tasks'], roles: ['administrator', 'manager', 'observer'] },
   { path: '/bench', title: ['评分台', 'Assessor’s bench'], roles: ['assessor'] },
+  { path: '/adjudications', title: ['仲裁', 'Adjudications'], roles: ['reviewer'] },
   { path: '/agreement', title: ['评分一致性', 'Agreement'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/results', title: ['结果', 'Results'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/publications', title: ['发布', 'Publications'] },

@@ -3,7 +3,6 @@ import { Alert, Button, Empty, Result, Skeleton } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { call } from '../api/client.ts'
-import { useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
 import { PageHead } from '../kit/page-head.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
@@ -28,7 +27,6 @@ export function Page() {
   const [show, setShow] = useUrlState('show', 'open')
   const grouping: Grouping = by === 'unit' ? 'unit' : 'indicator'
   const queue = useQueue(campaignId, grouping)
-  const campaign = useReply('get /campaigns/{id}', { id: campaignId }, { staleMs: 60_000 })
   const [isQueueOpen, setQueueOpen] = useState(false)
   const [last, setLast] = useState<string | null>(null)
   const restored = useRestore(keeper, queue.items)
@@ -45,7 +43,7 @@ export function Page() {
   useEffect(() => { if (taskId === undefined && first) void navigate({ pathname: `/campaigns/${campaignId}/bench/${first.task.id}`, search: window.location.search }, { replace: true }) }, [taskId, first, navigate, campaignId])
 
   if (queue.problem) return <><PageHead title={t.title} /><ProblemNotice problem={queue.problem} retry={queue.retry} /></>
-  if (queue.isLoading || !campaign.data) return <><PageHead title={t.title} /><Skeleton active /></>
+  if (queue.isLoading || !queue.campaign) return <><PageHead title={t.title} /><Skeleton active /></>
   if (queue.items.length === 0) return <><PageHead title={t.title} /><Empty description={t.none} /></>
   const failed = queue.items.filter(({ task }) => task.id !== taskId && ['refused', 'conflict'].includes(keeper.draft(task.id)?.status ?? ''))
   return (
@@ -55,7 +53,7 @@ export function Page() {
       {failed.length > 0 && <Alert type="error" showIcon role="alert" style={{ marginBottom: 8 }} title={<>{t.failed} {failed.map(item => <Button key={item.task.id} type="link" size="small" onClick={() => { go(item.task.id) }}>{item.unit} · {item.path.at(-1)}</Button>)}</>} />}
       {at === -1 ? <Result status="success" title={open.length === 0 ? t.allDone : t.title} extra={<Button onClick={() => { setQueueOpen(true) }}>{t.queue}</Button>} /> : (
         <TaskDesk
-          campaignId={campaignId} taskId={taskId ?? ''} keeper={keeper} rating={campaign.data.settings.rating}
+          campaignId={campaignId} taskId={taskId ?? ''} keeper={keeper} rating={queue.campaign.settings.rating}
           nextId={after?.task.id ?? null} previousId={before?.task.id ?? null} lastId={last} isQueueOpen={isQueueOpen}
           onGo={go} onHandedIn={id => { setLast(id); if (after) go(after.task.id) }}
           onQueue={() => { setQueueOpen(true) }} onGroup={() => { setBy(grouping === 'unit' ? 'indicator' : 'unit') }}

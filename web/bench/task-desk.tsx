@@ -2,7 +2,9 @@ import { App, Button, Card, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useAllItems, useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
+import { KeyHelp } from '../kit/key-help.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
+import { useSingleKeys } from '../kit/single-keys.ts'
 import { DeclaredMaterial } from '../parts/declared-material.tsx'
 import { markOf } from '../parts/evidence-address.ts'
 import type { Cited } from '../parts/evidence-address.ts'
@@ -15,15 +17,15 @@ import { ConflictNotice } from './conflict-notice.tsx'
 import { refOf } from './drafts.ts'
 import type { Draft, DraftKeeper } from './drafts.ts'
 import { EvidencePanel } from './evidence-panel.tsx'
-import { KeyHelp } from './key-help.tsx'
-import { useKeys } from './keys.ts'
+import { KEY_OF } from './keys.ts'
+import type { Action } from './keys.ts'
 import { MarkForm } from './mark-form.tsx'
 import { isFreeRating, isNoteMissing, machineRating, opinionOfDigit } from './mark-rules.ts'
 import { piecesOf, useHomePage } from './pieces.ts'
 import type { Material, Piece } from './pieces.ts'
 import { SaveState } from './save-state.tsx'
 import { useDraft } from './use-drafts.ts'
-import { WORDS } from './words.ts'
+import { KEYS, WORDS } from './words.ts'
 import './bench.css'
 
 export interface TaskDeskProps {
@@ -66,6 +68,7 @@ export function TaskDesk(props: TaskDeskProps) {
 
 function Desk({ campaignId, taskId, keeper, rating, nextId, previousId, lastId, isQueueOpen, onGo, onHandedIn, onQueue, onGroup, material, next, draft }: TaskDeskProps & { readonly material: Material; readonly next: Material | undefined; readonly draft: Draft }) {
   const t = useWords(WORDS)
+  const says = useWords(KEYS)
   const { message } = App.useApp()
   const { entrantId } = material.task
   const cited = piecesOf(material)
@@ -122,19 +125,19 @@ function Desk({ campaignId, taskId, keeper, rating, nextId, previousId, lastId, 
     void keeper.reopen(id)
     if (id !== taskId) onGo(id)
   }
-  const [isOn, setOn] = useKeys({
-    digit: digit => {
-      const given = isOpen ? opinionOfDigit(digit, material, isFree) : null
-      if (!given) return
-      keeper.change(taskId, { opinion: given.opinion })
-      if (given.isTyping) opinion.current?.focusPercent()
-    },
+  const digit = (typed: number) => {
+    const given = isOpen ? opinionOfDigit(typed, material, isFree) : null
+    if (!given) return
+    keeper.change(taskId, { opinion: given.opinion })
+    if (given.isTyping) opinion.current?.focusPercent()
+  }
+  const [isOn, setOn] = useSingleKeys({ digit, submit, keys: KEY_OF, actions: {
     percent: () => { opinion.current?.focusPercent() },
     machine: () => { if (machine !== null) keeper.change(taskId, { opinion: { outcome: 'rated', rating: machine } }) },
     notApplicable: () => { keeper.change(taskId, { opinion: { outcome: 'not-applicable' } }) },
     undetermined: () => { keeper.change(taskId, { opinion: { outcome: 'undetermined' } }) },
     note: () => { note.current?.focus() },
-    submit, reopen, capture,
+    reopen, capture,
     undo: () => { keeper.undo(taskId) },
     next: () => { if (nextId !== null) onGo(nextId) },
     previous: () => { if (previousId !== null) onGo(previousId) },
@@ -144,7 +147,7 @@ function Desk({ campaignId, taskId, keeper, rating, nextId, previousId, lastId, 
     focus: () => { evidence.current?.querySelector('iframe')?.focus() },
     attach: () => { document.querySelector<HTMLInputElement>('[data-attach] input[type="file"]')?.click() },
     queue: onQueue, group: onGroup, help: () => { setHelpOpen(true) },
-  }, isHelpOpen || isQueueOpen)
+  } }, isHelpOpen || isQueueOpen)
 
   const shared = { campaignId, entrantId, onShow: show }
   return (
@@ -178,7 +181,7 @@ function Desk({ campaignId, taskId, keeper, rating, nextId, previousId, lastId, 
         </Card>
         <Card size="small" title={t.declared}><DeclaredMaterial declaration={material.declaration} /></Card>
       </div>
-      <KeyHelp isOpen={isHelpOpen} onClose={() => { setHelpOpen(false) }} isOn={isOn} onSwitch={setOn} />
+      <KeyHelp isOpen={isHelpOpen} onClose={() => { setHelpOpen(false) }} isOn={isOn} onSwitch={setOn} rows={[[['1 … 9'], says.step], [['Enter'], says.submit], ...Object.entries(KEY_OF).map(([action, keys]) => [keys, says[action as Action]] as const)]} />
     </div>
   )
 }

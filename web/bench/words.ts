@@ -83,5 +83,4 @@ export const KEYS = defineWords({
   queue: ['任务列表', 'queue'],
   group: ['换分组', 'group otherwise'],
   help: ['本页', 'this help'],
-  onOff: ['单键操作', 'Single keys'],
 })
