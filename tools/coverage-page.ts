@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<MeasureKind, string>> = { automatic: '自动 automa
 const PAGES = '网页 pages'
 /** What is archived for a fact; every other fact rests on archived pages. */
 const ARCHIVED: Readonly<Partial<Record<FactName, string>>> = {
-  'search-trials': '试搜结果页 answers to search queries', 'dataset-samples': '数据文件 data files', 'dataset-interfaces': '接口响应 answers of interfaces', 'downloads': '附件 attachments', 'dead-links': '链接响应 answers of links',
+  'search-trials': '试搜结果页 answers to search queries', 'question-box': '网页和试问的回答 pages and answers to questions', 'dataset-samples': '数据文件 data files', 'dataset-interfaces': '接口响应 answers of interfaces', 'downloads': '附件 attachments', 'dead-links': '链接响应 answers of links',
   'availability': '探测记录 probes', 'dns': '探测记录 probes', 'tls': '探测记录 probes', 'security-headers': '探测记录 probes', 'cookies': '探测记录 probes', 'ipv6': '探测记录 probes',
   'shared-items': '网页和新媒体内容 pages and posts', 'channels': '网页和新媒体内容 pages and posts', 'external-records': '导入的名单 imported lists',
 }

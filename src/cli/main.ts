@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, (program: Command) => Promise<void>>> = 
   campaign: async program => (await import('./campaign.ts')).addCampaignCommand(program),
   publish: async program => (await import('./publish.ts')).addPublishCommand(program),
   db: async program => (await import('./db.ts')).addDbCommand(program),
+  audit: async program => (await import('./audit.ts')).addAuditCommand(program),
   demo: async program => (await import('./demo.ts')).addDemoCommand(program),
 }
 

@@ -17,6 +17,7 @@ import { Crawl } from './crawl/crawl.ts'
 import type { CrawlEnd } from './crawl/crawl.ts'
 import type { Renderer } from './crawl/renderer.ts'
 import { Scope, defaultHosts } from './crawl/scope.ts'
+import { runQuestionTrials } from './crawl/question-trials.ts'
 import { runSearchTrials } from './crawl/search-trials.ts'
 import type { Failure } from './exchange.ts'
 import { sampleDatasets } from './open-data/sample-datasets.ts'
@@ -84,7 +85,7 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   network.refusal = url => (crawl.isInScope(url) ? crawl.visitor.refusal(url) : Promise.resolve(null))
   try {
     // A site that could not be seen is asked anew.
-    if (options.resume && manifest.ended !== 'unreachable' && manifest.ended !== 'blocked') await restore(crawl, options.out, new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target)))
+    if (options.resume && manifest.ended !== 'unreachable' && manifest.ended !== 'blocked') await restore(crawl, options.out, new Set(earlier.filter(isTrial).map(each => each.target)))
     const ended = manifest.ended === 'complete' ? 'complete' : await crawl.run()
     crawled.resolve()
     const finish: { ended: CrawlEnd } = { ended }
@@ -99,8 +100,10 @@ export async function collectSite(options: CollectOptions, context: CollectConte
         await takeScreenshots(crawl, home, renderer, archive, signal)
         phase = 'search'
         context.progress?.(snapshot(crawl, options, phase))
-        const done = new Set(earlier.filter(each => each.probe === 'search-trial').map(each => each.target))
-        await runSearchTrials({ intake: crawl.intake, visitor: crawl.visitor, archive, renderer, clock, seed: manifest.seed, home, signal, done, made })
+        const done = new Set(earlier.filter(isTrial).map(each => each.target))
+        const trying = { intake: crawl.intake, visitor: crawl.visitor, archive, renderer, clock, seed: manifest.seed, home, signal, done, made }
+        await runSearchTrials(trying)
+        await runQuestionTrials(trying)
         phase = 'datasets'
         context.progress?.(snapshot(crawl, options, phase))
         if (!earlier.some(each => each.probe === 'dataset-sample')) await sampleOpenData(crawl, { options, archive, clock, signal, made, deadline, seed: manifest.seed, hosts: manifest.hosts, home })
@@ -124,6 +127,9 @@ export async function collectSite(options: CollectOptions, context: CollectConte
     await client.close()
   }
 }
+
+/** Queries and questions of ours: their answers are no pages of the site. */
+const isTrial = ({ probe }: Observation): boolean => probe === 'search-trial' || probe === 'question-trial'
 
 /** Begins a collection or takes up an old one: its archive mended, its manifest, and what was observed so far. */
 async function openRun(options: CollectOptions, start: string, client: HttpClient, clock: Clock): Promise<{ archive: Archive; manifest: CollectionManifest; earlier: readonly Observation[] }> {

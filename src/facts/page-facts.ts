@@ -138,6 +138,8 @@ export interface PageFacts {
   readonly messages: readonly Message[]
   readonly survey: Survey | null
   readonly dataset: Dataset | null
+  /** Data sets that the page lists as files only; missing where there are none. */
+  readonly fileList?: readonly Dataset[]
   readonly personalData: readonly PersonalDataFinding[]
   readonly textErrors: readonly TextError[]
   /** Headings of the page in order, for topics and navigation. */

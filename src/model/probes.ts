@@ -9,6 +9,8 @@ export interface ProbeValues {
   availability: { readonly samples: number; readonly down: number; readonly slow: number; readonly medianMs: number; readonly from: string; readonly to: string }
   /** One query sent to the site's own search; the answer is archived under `resultUrl`. */
   'search-trial': { readonly scope: 'site' | 'disclosure'; readonly query: string; readonly variant: 'exact' | 'phrase' | 'fuzzy' | 'service'; readonly expectedUrl: string; readonly resultUrl: string }
+  /** One question about a matter of the site's own guides (`about`), put to its question box by GET; the answer is archived under `resultUrl`. */
+  'question-trial': { readonly question: string; readonly matter: string; readonly about: string; readonly boxUrl: string; readonly resultUrl: string }
   /** Data sets drawn by the seed from all that catalogues list and pages link to, with the files and interfaces of each that were tried. */
   'dataset-sample': { readonly portals: readonly { readonly product: string; readonly base: string }[]; readonly listed: number; readonly seed: string; readonly datasets: readonly { readonly url: string; readonly files: readonly string[]; readonly apis: readonly string[] }[] }
 }

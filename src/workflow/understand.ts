@@ -39,6 +39,8 @@ export interface Understood {
 }
 
 const EXAMPLES = 3
+/** What was tried at every site of the unit; other probes are those of the first. */
+const SITE_TRIALS: ReadonlySet<string> = new Set(['search-trial', 'question-trial', 'dataset-sample'])
 
 /** A site of the unit: what it is to the unit, and what was collected of it. */
 export interface SiteChannel { readonly kind: ChannelKind; readonly collection: Collection }
@@ -62,7 +64,7 @@ export async function understandChannels(channels: readonly SiteChannel[], optio
   const hosts = [...new Set(sites.flatMap(({ channel }, index) => channel.collection.manifest?.hosts ?? (homes[index] ? defaultHosts(homes[index]) : [])))]
   const accounts = options.accounts ?? []
   const date = options.date ?? chinaDay(sites.length > 0 ? gathering.extent.to : lastImport(accounts))
-  const observations = sites.flatMap(({ channel }, index) => channel.collection.observations.filter(({ probe }) => index === 0 || probe === 'search-trial'))
+  const observations = sites.flatMap(({ channel }, index) => channel.collection.observations.filter(({ probe }) => index === 0 || SITE_TRIALS.has(probe)))
   const facts = understandSite({
     home, pages, resources: gathering.resources, statuses: gathering.statuses, redirects: gathering.redirects, observations, date, hosts,
     ...(channels.length > 1 && { channels: sites.flatMap(({ channel: { kind } }, index) => (homes[index] ? [{ kind, home: homes[index] }] : [])) }),

@@ -12,6 +12,8 @@ export const PLACES: readonly Place[] = [
   { path: '/', title: ['我的工作', 'My work'] },
   { path: '/campaigns', title: ['评估批次', 'Campaigns'] },
   { path: '/schemes', title: ['指标体系', 'Schemes'] },
+  { path: '/administration/people', title: ['人员', 'People'], roles: ['administrator'] },
+  { path: '/administration/audit', title: ['审计日志', 'Audit log'], roles: ['administrator'] },
 ]
 
 /** What stands beside the pages of one campaign, in the order of its life; below /campaigns/:campaignId. */

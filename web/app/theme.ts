@@ -8,7 +8,7 @@ export const SERIES = ['#0f4c5c', '#d08c3c', '#5b8c5a', '#7a5c99', '#b3382c', '#
 
 export const FONT = '"Noto Sans SC","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Source Han Sans SC",system-ui,sans-serif'
 
-export const THEME: ThemeConfig = {
+const THEME: ThemeConfig = {
   token: {
     colorPrimary: COLOURS.brand, colorInfo: COLOURS.brand, colorLink: COLOURS.brand, colorSuccess: COLOURS.good, colorWarning: COLOURS.fair, colorError: COLOURS.bad,
     colorTextBase: COLOURS.ink, colorBgLayout: COLOURS.paper, borderRadius: 6, fontFamily: FONT, fontSize: 14,
@@ -20,3 +20,6 @@ export const THEME: ThemeConfig = {
   },
   components: { Layout: { headerBg: COLOURS.brand, headerHeight: 54, siderBg: '#fff' }, Table: { headerBg: '#f1f4f4' } },
 }
+
+/** `still`: for whoever asked their system for less motion. */
+export const themeOf = (still: boolean): ThemeConfig => (still ? { ...THEME, token: { ...THEME.token, motion: false } } : THEME)

@@ -25,8 +25,9 @@ const numbers = { entrantId: id, campaignId: id, cohortId: id, low: z.number(), 
 export const score = named('Score', z.strictObject({ ...numbers, document: named('ScoreDocument', z.strictObject(parts)), computedAt: instant }))
 /** The true quartile lies between `low` and `high`. */
 const quartiles = named('Quartiles', z.strictObject({ q1: interval, median: interval, q3: interval }))
+const besideCohort = z.strictObject({ low: z.number(), high: z.number(), cohort: quartiles.nullable() })
 export const standing = named('Standing', z.strictObject({
-  cohortId: id, units: count, rank: z.int().nullable(), tier: text.nullable(), score: z.strictObject({ low: z.number(), high: z.number(), cohort: quartiles.nullable() }),
+  cohortId: id, units: count, rank: z.int().nullable(), tier: text.nullable(), score: besideCohort, withoutBonus: besideCohort,
   dimensions: z.array(z.strictObject({ name: text, index: interval.nullable(), cohort: quartiles.nullable() })),
 }))
 /** `rankBand`: 5th, 50th and 95th percentile; `tiers`: probability of each tier. Both only when asked for. */

@@ -1,6 +1,7 @@
 import type { Page } from '../../page/page.ts'
 import type { Frontier } from './frontier.ts'
 import { HOME_VALUE, listPageValue, roleOf, valueLinks } from './link-value.ts'
+import { findQuestionForm } from './question-trials.ts'
 import { findSearchForms } from './search-forms.ts'
 import type { SearchForm } from './search-forms.ts'
 import type { Scope } from './scope.ts'
@@ -37,6 +38,8 @@ export class PageIntake {
   readonly portals: PortalWatch
   /** Search boxes by action and field; one that stands on the home page is remembered from there. */
   readonly forms = new Map<string, SearchForm>()
+  /** The site's question box, where a GET can use it; the first by address. */
+  questionForm: SearchForm | null = null
   readonly #homeLinks: Readonly<Record<'nav' | 'header', Set<string>>> = { nav: new Set(), header: new Set() }
   readonly #options: IntakeOptions
   readonly #trapped = new Set<string>()
@@ -68,6 +71,8 @@ export class PageIntake {
       if (known ? isHome || (!this.#homeForms.has(key) && form.from < known.from) : this.forms.size < MAX_FORMS) this.forms.set(key, form)
       if (isHome) this.#homeForms.add(key)
     }
+    const questions = findQuestionForm(page)
+    if (questions !== null && (this.questionForm === null || questions.from < this.questionForm.from)) this.questionForm = questions
     this.#sample(page)
     this.portals.look(page)
   }

@@ -117,7 +117,7 @@ function similarWord(word: readonly string[], draw: number): string | null {
 }
 
 /** What people ask for: the matter, not its guide. */
-function serviceName(title: string): string {
+export function serviceName(title: string): string {
   const name = title.replace(/[-—－]?(?:的)?(?:办事|服务|办理|申办|事项)指南$/, '').trim()
   return name.length >= 4 ? name : title
 }

@@ -1,4 +1,5 @@
 import type { EvidenceRef } from '../../model/evidence.ts'
+import { readFileList } from '../../page/open-data/file-list.ts'
 import type { Link, Page } from '../../page/page.ts'
 import type { ListItem, PageFacts, PageKind } from '../page-facts.ts'
 import { readAttachments } from './attachments.ts'
@@ -74,6 +75,7 @@ function gather(page: Page, record: PageRecord): PageFacts {
   const read = {
     guide: readGuide(page, text), messages: readMessages(page, text), survey: readSurvey(page, text), dataset: readDataset(page, text), searchResults: readSearchResults(page, text),
   }
+  const files = read.dataset === null ? readFileList(page) : []
   const { date: publishDate, isDateShown, source, documentNumber, indexNumber } = publication
   const kind = judgeKind(page, { ...read, title, column, columnTypes, isDateShown, publishDate, documentNumber, indexNumber, items: listed })
   return {
@@ -100,6 +102,7 @@ function gather(page: Page, record: PageRecord): PageFacts {
     nextPages: [...new Set(page.lists.flatMap(list => list.next))].filter(url => url !== page.url),
     attachments: readAttachments(page),
     links: page.links,
+    ...(files.length > 0 && { fileList: files }),
     forms: page.forms,
     ...read,
     // What joins the guides of several matters is none itself.

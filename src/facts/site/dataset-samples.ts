@@ -13,9 +13,9 @@ import type { Site } from './site.ts'
 /** Types whose rows can be read: without rows they are empty. */
 const ROW_TYPES: ReadonlySet<FileType> = new Set(['csv', 'json', 'xml', 'xlsx'])
 
-/** How data sets were drawn for a closer look: what the collector noted. */
+/** How data sets were drawn for a closer look: what the collector noted, of several channels the one with the most. */
 export function datasetSampling(site: Site): Fact<FactMap['dataset-sampling']> {
-  const [made] = sortedBy(site.observations.filter((one): one is Observation<ProbeValues['dataset-sample']> & { ok: true; value: ProbeValues['dataset-sample'] } => one.probe === 'dataset-sample' && one.ok), one => `${one.at} ${one.target}`)
+  const [made] = sortedBy(site.observations.filter((one): one is Observation<ProbeValues['dataset-sample']> & { ok: true; value: ProbeValues['dataset-sample'] } => one.probe === 'dataset-sample' && one.ok), one => `${String(1e9 - one.value.listed)} ${one.at} ${one.target}`)
   if (made === undefined) return unknown('采集时没有抽取数据集')
   const { listed, seed, datasets, portals } = made.value
   return known({ listed, seed, drawn: datasets.map(({ url }) => site.resolve(url)).sort(), portals: [...portals] }, made.evidence)

@@ -17,7 +17,7 @@ const APPLICATIONS_KEPT = 200
 /** Data sets with a page of their own, sorted by URL. */
 export function datasets(site: Site): Fact<readonly Dataset[]> {
   const sets = allSets(site)
-  if (sets.length > 0) return known(sets, [...evidenceOf(dataPages(site)), ...catalogueAnswers(site).map(answer => answer.evidence)])
+  if (sets.length > 0) return known(sets, [...evidenceOf(dataPages(site)), ...evidenceOf(filePages(site)), ...catalogueAnswers(site).map(answer => answer.evidence)])
   if (site.homePage === null) return unknown(homeMissing(site))
   const link = platformLink(site)
   if (link === null) return known([], [site.homePage.evidence])
@@ -40,9 +40,15 @@ export function allSets(site: Site): Dataset[] {
     if (own !== undefined) found.set(url, joinDatasets(own, set))
     else if (set.title !== '') found.set(url, { ...set, url })
   }
+  // A file that a data set's own page or a catalogue offers is no data set by itself.
+  const offered = new Set([...found.values()].flatMap(({ files }) => files.map(file => site.resolve(file.url))))
+  for (const page of filePages(site)) for (const set of page.fileList ?? []) {
+    if (!set.files.some(file => offered.has(site.resolve(file.url))) && !found.has(site.resolve(set.url))) found.set(site.resolve(set.url), { ...set, url: site.resolve(set.url) })
+  }
   return sortedBy(found.values(), dataset => dataset.url)
 }
 
+const filePages = (site: Site): PageFacts[] => site.pages.filter(page => page.fileList !== undefined && page.status < 400 && site.isInternal(page.url))
 const dataPages = (site: Site): PageFacts[] => site.pages.filter(page => page.dataset !== null && page.status < 400)
 
 function platformLink(site: Site): { url: string; text: string } | null {
@@ -57,7 +63,9 @@ function platformLink(site: Site): { url: string; text: string } | null {
 export function dataPlatform(site: Site): Fact<FactMap['data-platform']> {
   if (site.homePage === null) return unknown(homeMissing(site))
   const catalogues = site.pages.filter(page => page.kind === 'data-catalogue' && page.status < 400)
-  const sets = dataPages(site)
+  // A page that lists the files is the catalogue there is.
+  const lists = filePages(site)
+  const sets = [...dataPages(site), ...lists]
   const link = platformLink(site)
   const [answer] = sortedBy(catalogueAnswers(site), one => one.url)
   if (catalogues.length === 0 && sets.length === 0) {

@@ -9,6 +9,7 @@ import type { FooterMark, PageFacts } from '../page-facts.ts'
 export function mergeRendered(response: PageFacts, rendered: PageFacts): PageFacts {
   const longer = <T>(a: readonly T[], b: readonly T[]): readonly T[] => (b.length > a.length ? b : a)
   const footer = Object.fromEntries(FOOTER_MARKS.map(mark => [mark, response.footer[mark] ?? rendered.footer[mark]])) as Record<FooterMark, string | null>
+  const fileList = longer(response.fileList ?? [], rendered.fileList ?? [])
   return {
     ...response,
     kind: response.kind === 'other' || (response.text.length < 100 && rendered.kind !== 'other') ? rendered.kind : response.kind,
@@ -35,6 +36,7 @@ export function mergeRendered(response: PageFacts, rendered: PageFacts): PageFac
     messages: longer(response.messages, rendered.messages),
     survey: response.survey ?? rendered.survey,
     dataset: response.dataset ?? rendered.dataset,
+    ...(fileList.length > 0 && { fileList }),
     personalData: unionBy(response.personalData, rendered.personalData, finding => `${finding.kind} ${finding.masked}`),
     textErrors: unionBy(response.textErrors, rendered.textErrors, error => error.wrong),
     headings: longer(response.headings, rendered.headings),

@@ -5,6 +5,7 @@ import { FAQ_TITLE } from '../lexicon/service-words.ts'
 import type { PageFacts } from '../page-facts.ts'
 import { homeMissing } from './home.ts'
 import { known, order, sortedBy, unknown } from './fact.ts'
+import { questionTrials } from './question-trials.ts'
 import { evidenceOf, foundPage, hostOf, titleOf } from './site.ts'
 import type { Site } from './site.ts'
 
@@ -12,14 +13,15 @@ const FAQ_KEPT = 200
 /** `问：…` says itself that it asks; a numbered line must end as a question. */
 const WRITTEN_QUESTION = /^[^\S\n]*(?:\d{1,3}[.、．)）]\s?)?(?:问|Q\d{0,3}|问题[一二三四五六七八九十\d]{0,3})\s?[:：][^\n]{4,120}$|^[^\S\n]*\d{1,3}[.、．][^\n]{4,80}[？?]$/gmi
 
-/** The question box and the frequently asked questions. Trials need a dialogue that nobody holds with a live site, so there are none. */
+/** The question box, what it answered to questions about the site's own matters, and the frequently asked questions. A box that wants its questions posted is not asked. */
 export function questionBox(site: Site, entries: Fact<readonly Entry[]>): Fact<FactMap['question-box']> {
   if (site.homePage === null || !entries.known) return unknown(homeMissing(site))
+  const { asked, trials } = questionTrials(site)
   const boxes = entries.value.filter(entry => entry.kind === 'question-box')
   const entry = [...boxes].sort((a, b) => Number(b.works === true) - Number(a.works === true) || b.linkedFrom.length - a.linkedFrom.length || order(a.url, b.url))[0] ?? null
   const pages = site.pages.filter(page => page.status < 400 && site.isInternal(page.url) && (FAQ_TITLE.test(nameOf(page)) || FAQ_TITLE.test(page.column ?? '')))
   const faq: FoundPage[] = sortedBy(pages.map(foundPage), page => page.url)
-  return known({ entry, faq: faq.slice(0, FAQ_KEPT), faqCount: countQuestions(site, pages), trials: [] }, [...boxes.map(box => box.evidence), ...evidenceOf(pages)])
+  return known({ entry, faq: faq.slice(0, FAQ_KEPT), faqCount: countQuestions(site, pages), trials }, [...asked.flatMap(one => one.evidence), ...boxes.map(box => box.evidence), ...evidenceOf(pages)])
 }
 
 const nameOf = (page: PageFacts): string => (titleOf(page).split(/[-_|—]/, 1)[0] ?? '').trim()

@@ -6,6 +6,7 @@ import { createCohort, getCohort, listCohorts, updateCohort } from '../../store/
 import { createEntrant, listEntrants, withdrawEntrant } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { getSchemeEdition } from '../../store/scheme-edition.ts'
+import { getUnit } from '../../store/unit.ts'
 import { sameCampaign } from './act.ts'
 import { changedFields, given } from './changes.ts'
 import { defineVerb } from './verb.ts'
@@ -73,6 +74,15 @@ export const listEntrantsVerb = defineVerb('entrant.list', {
     if (reach.all) return listEntrants(act.ex, given(params))
     const own = await Promise.all([...reach.units].map(async unitId => (await listEntrants(act.ex, { ...given(params), unitId, limit: 500, after: null })).items))
     return { items: own.flat().filter(({ unitId }) => params.unitId === undefined || unitId === params.unitId), next: null }
+  },
+})
+
+/** One entrant with its unit; of somebody else's a unit does not learn that it exists. */
+export const readEntrant = defineVerb('entrant.read', {
+  kind: 'read',
+  async work(act, { entrantId }) {
+    const { entrant } = await act.entrantInReach(entrantId)
+    return { ...entrant, unit: await getUnit(act.ex, entrant.unitId), cohortName: (await getCohort(act.ex, entrant.cohortId)).name }
   },
 })
 

@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'contact.retire': { ...MANAGE, unit: 'own' },
   'entrant.add': MANAGE,
   'entrant.withdraw': MANAGE,
+  'entrant.read': { ...OVERSEE, assessor: 'campaign', unit: 'own' },
   'entrant.list': { ...OVERSEE, assessor: 'campaign', unit: 'own' },
   'person.create': ADMIN,
   'person.update': ADMIN,

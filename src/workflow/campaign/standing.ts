@@ -2,6 +2,7 @@ import type { EvaluationDocument } from '../../model/evaluation.ts'
 import { quartiles } from '../../scoring/quartiles.ts'
 import type { Quartiles } from '../../scoring/quartiles.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
+import { round } from '../../shared/round.ts'
 import { listCohortScores } from '../../store/score.ts'
 import { openedResult } from './replies.ts'
 import { variantOfCohort } from './schemes.ts'
@@ -19,7 +20,9 @@ export interface Standing {
   /** By what is already reached; null for the unit itself, which sees only its own. */
   readonly rank: number | null
   readonly tier: string | null
+  /** With the bonus that counts, as ranks and tiers go by. */
   readonly score: { readonly low: number; readonly high: number; readonly cohort: Quartiles | null }
+  readonly withoutBonus: { readonly low: number; readonly high: number; readonly cohort: Quartiles | null }
   /** Indexes 0..1 of each dimension. */
   readonly dimensions: readonly { readonly name: string; readonly index: { readonly low: number; readonly high: number } | null; readonly cohort: Quartiles | null }[]
 }
@@ -37,12 +40,14 @@ export const readStanding = defineVerb('score.standing', {
     const { policies } = (await variantOfCohort(act.ex, campaign, entrant.cohortId)).variant
     const isTold = reach.all || lines.length >= LEAST_UNITS
     const dimensionsOf = (line: typeof own) => line.dimensions as EvaluationDocument['dimensions']
+    const plain = ({ low, high, bonus }: typeof own) => ({ low: round(low - bonus, policies.decimals), high: round(high - bonus, policies.decimals) })
     const indexes = Map.groupBy(lines.flatMap(dimensionsOf), ({ name }) => name)
     return {
       cohortId: entrant.cohortId, units: lines.length,
       rank: reach.all ? (rank(lines.map(({ low }) => low), campaign.ranking)[at] ?? null) : null,
       tier: tierOf(own.low, policies.tiers)?.name ?? null,
       score: { low: own.low, high: own.high, cohort: isTold ? quartiles(lines, policies.decimals) : null },
+      withoutBonus: { ...plain(own), cohort: isTold ? quartiles(lines.map(plain), policies.decimals) : null },
       dimensions: dimensionsOf(own).map(({ name, index }) => ({ name, index, cohort: isTold ? quartiles((indexes.get(name) ?? []).flatMap(one => one.index ?? []), INDEX_DECIMALS) : null })),
     }
   },

@@ -2,8 +2,8 @@ import { assignAdjudication, decideAdjudication, listAdjudicationsVerb, measureA
 import { addAttachment, listAttachmentsVerb, removeAttachmentVerb } from './attachments.ts'
 import { listAuditVerb, verifyAuditVerb } from './audits.ts'
 import { advanceCampaign, cancelCampaign, configureCampaign, createCampaignVerb, listCampaignsVerb, readCampaign, readProgress } from './campaigns.ts'
-import { addEntrant, createCohortVerb, listCohortsVerb, listEntrantsVerb, updateCohortVerb, withdrawEntrantVerb } from './cohorts.ts'
 import { cancelCollection, claimCollectionVerb, finishCollectionVerb, listCollectionsVerb, pauseCollection, readAvailability, readCollection, recordAvailability, renewCollectionVerb, requestCollection, resumeCollection, retryCollections } from './collections.ts'
+import { addEntrant, createCohortVerb, listCohortsVerb, listEntrantsVerb, readEntrant, updateCohortVerb, withdrawEntrantVerb } from './cohorts.ts'
 import { decideCase, listCases, listDeclarationsVerb, saveCase, saveDeclaration, submitCase, submitDeclaration, withdrawCase, withdrawDeclaration } from './declarations.ts'
 import { listEvidence, readEvidence, readPublishedEvidence } from './evidence.ts'
 import { readEvaluation } from './evaluations.ts'
@@ -63,6 +63,7 @@ export const VERBS = {
   'contact.retire': retireContact,
   'entrant.add': addEntrant,
   'entrant.withdraw': withdrawEntrantVerb,
+  'entrant.read': readEntrant,
   'entrant.list': listEntrantsVerb,
   'person.create': createPersonVerb,
   'person.update': updatePersonVerb,

@@ -29,7 +29,7 @@ test('an entrant stands beside the quartiles of its cohort; a unit learns its ow
   // 60 × 0.7 by machine, 40 × 0.5 by people.
   const exact = { low: 62, high: 62 }
   const seen = await VERBS['score.standing'].run(small.as(small.actors.manager), { entrantId: first?.id ?? '' })
-  expect(seen).toMatchObject({ units: 3, rank: 1, score: { ...exact, cohort: { q1: exact, median: exact, q3: exact } } })
+  expect(seen).toMatchObject({ units: 3, rank: 1, score: { ...exact, cohort: { q1: exact, median: exact, q3: exact } }, withoutBonus: { ...exact, cohort: { median: exact } } })
   expect(seen?.dimensions).toEqual([{ name: '甲', index: { low: 0.7, high: 0.7 }, cohort: expect.objectContaining({ median: { low: 0.7, high: 0.7 } }) as unknown }, { name: '乙', index: { low: 0.5, high: 0.5 }, cohort: expect.anything() as unknown }])
   const own = await VERBS['score.standing'].run(small.as(small.unit), { entrantId: first?.id ?? '' })
   expect(own).toMatchObject({ rank: null, score: { ...exact, cohort: null }, dimensions: [{ cohort: null }, { cohort: null }] })

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { look, PASSWORD, startWorkplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
+
+let workplace: Workplace
+let page: Page
+beforeAll(async () => {
+  workplace = await startWorkplace()
+  const link = new URL(workplace.setupLink ?? '')
+  page = await workplace.open(link.pathname + link.hash)
+  await page.getByLabel('姓名').fill('总管理员')
+  await page.getByLabel('邮箱（用于登录）').fill('admin@example.cn')
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('再输一次').fill(PASSWORD)
+  await page.getByRole('button', { name: '建立' }).click()
+  await page.getByText('已建立。现在可以登录。').waitFor()
+  page = await workplace.signIn('admin@example.cn')
+})
+afterAll(async () => workplace.close())
+
+test('a person is made, invited by a link shown once, given a role and disabled again', async () => {
+  await page.getByRole('link', { name: '人员' }).click()
+  await page.getByRole('button', { name: '新建人员' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('姓名').fill('新同事')
+  await dialog.getByLabel('邮箱').fill('not an address')
+  await dialog.getByLabel('所在地区').fill('44')
+  await dialog.getByRole('button', { name: '建立并生成邀请链接' }).click()
+  await dialog.getByText('不是邮箱地址').waitFor()
+  await dialog.getByText('应为 6 位数字').waitFor()
+  await dialog.getByLabel('邮箱').fill('new@example.cn')
+  await dialog.getByLabel('所在地区').fill('440100')
+  await dialog.getByRole('button', { name: '建立并生成邀请链接' }).click()
+  const link = new URL((await dialog.getByTestId('invitation').textContent()) ?? '')
+  await look(page, 'administration-invitation')
+  await dialog.getByRole('button', { name: '完成' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await page.getByText(link.hash).count()).toBe(0)
+
+  // Whoever holds the link sets a password and can sign in; without a role there is nothing to administrate.
+  const invited = await workplace.open(link.pathname + link.hash)
+  await invited.getByLabel('密码', { exact: true }).fill(PASSWORD)
+  await invited.getByLabel('再输一次').fill(PASSWORD)
+  await invited.getByRole('button', { name: '设置密码' }).click()
+  await invited.getByText('密码已设置。').waitFor()
+  const newcomer = await workplace.signIn('new@example.cn')
+  expect(await newcomer.getByRole('link', { name: '审计日志' }).count()).toBe(0)
+  expect(await (await newcomer.request.get(`${workplace.url}/api/v1/people`)).json()).toMatchObject({ code: 'not-permitted' })
+
+  await page.getByRole('button', { name: '新同事' }).click()
+  const drawer = page.getByRole('dialog', { name: '新同事' })
+  await drawer.getByRole('combobox', { name: '角色' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '观察员' }).click()
+  await drawer.getByRole('combobox', { name: '批次' }).fill('全部批次')
+  await page.keyboard.press('Enter')
+  await drawer.getByRole('button', { name: '授予角色' }).click()
+  await drawer.getByRole('list', { name: '角色' }).getByText('观察员').waitFor()
+  await look(page, 'administration-person')
+  await drawer.getByRole('button', { name: '收回 观察员 全部批次' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: '收回' }).click()
+  await drawer.getByText('已收回的角色（1）').waitFor()
+  await drawer.getByRole('button', { name: '停用账号' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: '停用账号' }).click()
+  await drawer.getByRole('button', { name: '恢复账号' }).waitFor()
+  await page.keyboard.press('Escape')
+  await newcomer.reload()
+  await newcomer.waitForURL('**/sign-in**')
+  await look(page, 'administration-people')
+
+  // The last administrator cannot leave: the server's sentence stands where it was tried.
+  await page.getByRole('button', { name: '总管理员' }).click()
+  await page.getByRole('dialog', { name: '总管理员' }).getByRole('button', { name: '停用账号' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: '停用账号' }).click()
+  await page.getByRole('alert').waitFor()
+  await page.keyboard.press('Escape')
+})
+
+test('the audit log is read by action and verified as a whole', async () => {
+  await page.getByRole('link', { name: '审计日志' }).click()
+  await page.getByText('membership.revoke').first().waitFor()
+  await page.getByLabel('动作').fill('membership.')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**action=membership.**')
+  await page.getByText('person.invite').first().waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /展开/ }).first().click()
+  await page.getByRole('button', { name: '校验整条链' }).click()
+  expect(await page.getByText(/^完整：\d+ 条/).textContent()).toContain('链首')
+  const actions = await page.locator('tbody .ant-tag').allTextContents()
+  expect(new Set(actions)).toEqual(new Set(['membership.revoke', 'membership.grant']))
+  await look(page, 'administration-audit')
+})

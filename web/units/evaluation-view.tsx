@@ -1,0 +1,62 @@
+import { Alert, Card, Tabs } from 'antd'
+import { Link } from 'react-router'
+import type { EvaluationDocument } from '../../src/model/evaluation.ts'
+import { useReply } from '../api/queries.ts'
+import { useWords } from '../app/language.tsx'
+import { PageHead } from '../kit/page-head.tsx'
+import { StateTag } from '../kit/states.tsx'
+import { useTimes } from '../kit/times.ts'
+import { useUrlState } from '../kit/url-state.ts'
+import { CoverageView } from './coverage-view.tsx'
+import { Dimensions } from './dimensions.tsx'
+import { Downloads } from './downloads.tsx'
+import { Findings } from './findings.tsx'
+import { Hero } from './hero.tsx'
+import { PointList } from './point-list.tsx'
+import type { Subject } from './subject.ts'
+import { TodoList } from './todo-list.tsx'
+import { WORDS } from './words.ts'
+
+/** A unit with its evaluation: what it comes to, where it stands, what to mend, and every point with its evidence. */
+export function EvaluationView({ document, ...subject }: Subject & { readonly document: EvaluationDocument }) {
+  const t = useWords(WORDS)
+  const { entrant, campaign, isUnit } = subject
+  const standing = useReply('get /entrants/{entrantId}/standing', { entrantId: entrant.id })
+  const [tab, setTab] = useUrlState('tab', 'points')
+  const [point, setPoint] = useUrlState('point')
+  const openPoint = (id: string) => { setPoint(id); setTab('points') }
+  const place = { campaignId: campaign.id, entrantId: entrant.id }
+  return (
+    <>
+      <PageHead
+        title={entrant.unit.name}
+        lead={<>{document.scheme.title}（{document.scheme.edition}）· {entrant.cohortName} · {t.asOf} {document.date} · {t.window} {document.window.from} — {document.window.to} <StateTag state={campaign.state} />{entrant.withdrawnAt !== null && <> · {t.withdrawn}</>}</>}
+        actions={<Downloads document={document} entrantId={entrant.id} />}
+      />
+      {isUnit && campaign.state === 'replying' && <ReplyNotice {...place} />}
+      <Hero document={document} standing={standing.data ?? null} />
+      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 460px), 1fr))', gap: 16, alignItems: 'start', marginBottom: 16 }}>
+        <Dimensions document={document} standing={standing.data ?? null} />
+        <TodoList document={document} openPoint={openPoint} />
+      </div>
+      <Card styles={{ body: { paddingTop: 4 } }}>
+        <Tabs
+          activeKey={tab} onChange={setTab}
+          items={[
+            { key: 'points', label: t.points, children: <PointList key={point} document={document} {...subject} point={point} setPoint={setPoint} /> },
+            { key: 'findings', label: t.findings, children: <Findings facts={document.facts} {...place} /> },
+            { key: 'coverage', label: t.coverage, children: <CoverageView coverage={document.coverage} archive={document.archive} {...subject} /> },
+          ]}
+        />
+      </Card>
+    </>
+  )
+}
+
+function ReplyNotice({ campaignId, entrantId }: { readonly campaignId: string; readonly entrantId: string }) {
+  const t = useWords(WORDS)
+  const times = useTimes()
+  const { data } = useReply('get /entrants/{entrantId}/result', { entrantId })
+  if (!data) return null
+  return <Alert type="info" showIcon style={{ marginBottom: 16 }} title={<>{t.preliminary} {t.closes} {times.at(data.result.closesAt)}（{times.until(data.result.closesAt)}）</>} action={<Link to={`/campaigns/${campaignId}/replies`}>{t.toReply}</Link>} />
+}
