@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { IndexEntry } from '../model/collection.ts'
 import { AppError } from '../shared/errors.ts'
@@ -50,7 +52,9 @@ const LINGER_MS = 10
 
 /** Opens an archive in a thread of its own, so that drafting, hashing and compressing take nothing from fetching and reading. */
 export async function openArchiveThread(start: ThreadStart): Promise<{ readonly archive: Archive; readonly repair: ArchiveRepair | null }> {
-  const worker = new Worker(new URL('archive-thread-worker.ts', import.meta.url), { workerData: start, execArgv: [] })
+  // A thread does not share the start-up cache by itself, and would translate its sources at every start.
+  const cache = getCompileCacheDir()
+  const worker = new Worker(new URL('archive-thread-worker.ts', import.meta.url), { workerData: start, execArgv: [], ...(cache !== undefined && { env: { ...process.env, NODE_COMPILE_CACHE: dirname(cache) } }) })
   const first = await new Promise<FromThread>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
