@@ -115,3 +115,16 @@ test('an earlier table is kept as printed, rows find their unit by name', async 
   await expect(link(0, stage.campaignId)).rejects.toMatchObject({ code: 'row-not-found' })
   expect(listed?.rows).toMatchObject([{ rank: 1, score: 1092.5, values: { 信息发布: 0.85 }, unitId: stage.entrants[0]?.unitId }, { rank: 2, values: { 信息发布: null }, unitId: null }])
 })
+
+test('tables as they were published are understood: tabs, no ranks, weights in the heads, a serial number that is no rank', async () => {
+  const stage = await setStage(database.store, 1)
+  const admin = stage.as(stage.actors.admin)
+  const cities = await VERBS['earlier.import'].run(admin, { title: '2014 年城市', year: 2014, cohortName: '地市', fileName: 'cities.tsv', bytes: csv('name\t信息公开(30)\t在线服务(25)\t总得分\n甲市\t25.4\t19.5\t86.2\n乙市\t22.4\t—\t80.2\n') })
+  const ministries = await VERBS['earlier.import'].run(admin, { title: '2014 年部委', year: 2014, cohortName: '部委', fileName: 'bw.tsv', bytes: csv('序号\t部门\t信息公开指数\t总分\n7\t商务部\t0.83\t79.0\n8\t林业局\t0.81\t不详\n') })
+  expect(cities).toMatchObject({ accepted: 2, refused: [] })
+  expect(ministries).toMatchObject({ accepted: 1, refused: [{ line: 3, column: '总分', value: '不详' }] })
+  const tables = await VERBS['earlier.list'].run(stage.as(stage.actors.manager), { campaignId: stage.campaignId })
+  const rowsOf = (id: string) => tables.find(({ table }) => table.id === id)?.rows.map(({ unitName, rank, score, values }) => ({ unitName, rank, score, values }))
+  expect(rowsOf(cities.id)).toEqual([{ unitName: '甲市', rank: null, score: 86.2, values: { '信息公开(30)': 25.4, '在线服务(25)': 19.5 } }, { unitName: '乙市', rank: null, score: 80.2, values: { '信息公开(30)': 22.4, '在线服务(25)': null } }])
+  expect(rowsOf(ministries.id)).toEqual([{ unitName: '商务部', rank: null, score: 79, values: { 序号: 7, 信息公开指数: 0.83 } }])
+})

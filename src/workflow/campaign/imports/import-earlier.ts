@@ -11,8 +11,8 @@ import { readTable } from './read-table.ts'
 
 export const EARLIER_COLUMNS: ColumnNames<'unitName' | 'rank' | 'score' | 'tier'> = {
   unitName: ['单位', '单位名称', '名称', '网站', '网站名称', '地区', '部门', '城市', '省份', 'unit', 'name'],
-  rank: ['排名', '名次', '序号', 'rank'],
-  score: ['总分', '得分', '总得分', '总分值', '综合得分', 'score'],
+  rank: ['排名', '名次', '位次', 'rank'],
+  score: ['总分', '总得分', '总分值', '综合得分', '得分', 'score'],
   tier: ['档次', '等级', '类别', 'tier'],
 }
 
