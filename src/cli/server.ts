@@ -38,6 +38,8 @@ export interface ServerOptions {
   /** Directory or s3://…; default: beside the embedded database. */
   readonly evidence?: string | undefined
   readonly worker: boolean
+  /** Laid over every campaign's settings by the worker: addresses and bounds of this installation. */
+  readonly collecting?: WorkerDeps['collecting']
   /** The last X-Forwarded-For is the client: only behind a proxy of one's own. */
   readonly trustProxy: boolean
   readonly secret?: string | undefined
@@ -79,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const objects = await openObjects(options.evidence ?? join(folder, 'evidence'))
     const workDir = join(folder, 'work')
     if (options.worker) {
-      const worker = await startWorker({ store, objects, workDir, ...(options.model && { model: options.model }), report: ({ error, job, id }) => { if (error !== undefined) options.say(faultLine({ id, method: 'job', path: job, error })) }, trouble: error => { options.say(faultLine({ id: 'worker', method: '', path: '', error })) } })
+      const worker = await startWorker({ store, objects, workDir, ...(options.model && { model: options.model }), ...(options.collecting && { collecting: options.collecting }), report: ({ error, job, id }) => { if (error !== undefined) options.say(faultLine({ id, method: 'job', path: job, error })) }, trouble: error => { options.say(faultLine({ id: 'worker', method: '', path: '', error })) } })
       stops.push(async () => worker.stop())
     }
     const hints = await hintsOf(store)

@@ -7,6 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { SingleSignOn } from '../../src/api/sign-in/options.ts'
 import { startServer } from '../../src/cli/server.ts'
+import type { ServerOptions } from '../../src/cli/server.ts'
 import { startChromium } from '../../src/collect/browser/chromium.ts'
 import { createTestDatabase } from '../store/test-database.ts'
 import { DEMO_DATABASE, demoEvidence } from './demo-server.ts'
@@ -19,6 +20,8 @@ export const PASSWORD = 'a password of the journeys'
 export interface Workplace {
   readonly url: string
   readonly setupLink: string | null
+  /** Of the database, to look into. */
+  readonly db: string
   /** A browser window of its own, with its own cookies. */
   open(path?: string): Promise<Page>
   /** Signs in through the page. */
@@ -27,10 +30,10 @@ export interface Workplace {
 }
 
 /** A server with a database of its own and a browser that reaches nothing else. `demo`: the database is a copy of the sample campaigns, whose people sign in with SAMPLE_PASSWORD. */
-export async function startWorkplace({ demo = false, singleSignOn }: { readonly demo?: boolean; readonly singleSignOn?: SingleSignOn } = {}): Promise<Workplace> {
+export async function startWorkplace({ demo = false, singleSignOn, collecting }: { readonly demo?: boolean; readonly singleSignOn?: SingleSignOn; readonly collecting?: ServerOptions['collecting'] } = {}): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'zhengheng-journey-'))
   const database = await createTestDatabase(demo ? { copyOf: DEMO_DATABASE } : {})
-  const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: demo ? demoEvidence() : join(folder, 'evidence'), worker: true, trustProxy: false, secret: 'a secret of the journeys, long enough', singleSignOn, say: () => undefined })
+  const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: demo ? demoEvidence() : join(folder, 'evidence'), worker: true, ...(collecting && { collecting }), trustProxy: false, secret: 'a secret of the journeys, long enough', singleSignOn, say: () => undefined })
   const chromium = await startChromium(process.env, ['localhost'])
   const contexts: BrowserContext[] = []
   const open = async (path = '/') => {
@@ -45,7 +48,7 @@ export async function startWorkplace({ demo = false, singleSignOn }: { readonly 
   }
   const faults: string[] = []
   return {
-    url: server.url, setupLink: server.setupLink, open,
+    url: server.url, setupLink: server.setupLink, db: database.url, open,
     async signIn(email, password = PASSWORD) {
       const page = await open('/sign-in')
       await page.getByLabel('邮箱').fill(email)
@@ -73,7 +76,8 @@ export async function look(page: Page, name: string): Promise<void> {
   await mkdir(SCREENS, { recursive: true })
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width > 600 ? 900 : 844 })
-    await page.waitForLoadState('networkidle')
+    // A page that hears of events as they happen never has an idle network.
+    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined)
     await page.locator('.ant-skeleton-active, .ant-spin-spinning').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(() => undefined) // What still loads is seen on the picture.
     await page.screenshot({ path: new URL(`${name}-${width}.png`, SCREENS).pathname, fullPage: true })
     // What lies dimmed behind a dialog is not to be read; the dialog is.

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Reply } from '../api/client.ts'
 import { useWords } from '../app/language.tsx'
 import { DataTable } from '../kit/data-table.tsx'
-import { indicatorName } from '../parts/campaign.ts'
+import { indicatorName, pointName } from '../parts/campaign.ts'
 import type { Table } from '../parts/campaign.ts'
 import { percentText, statColumn, StatText } from './statistic.tsx'
 import { WORDS } from './words.ts'
@@ -37,7 +37,7 @@ function Figure({ title, hint, children }: { readonly title: string; readonly hi
 /** Agreement of every indicator or point, those with least agreement first. */
 export function GroupTable({ kind, rows, table }: { readonly kind: 'indicator' | 'point'; readonly rows: readonly Group[]; readonly table: Table }) {
   const t = useWords(WORDS)
-  const nameOf = (id: string) => { const point = table.points.get(id); return kind === 'indicator' ? indicatorName(table.indicators.get(id) ?? { path: [id] }) : point ? `${indicatorName(point, 1)} ${point.no}. ${point.text}` : id }
+  const nameOf = (id: string) => { const point = table.points.get(id); return kind === 'indicator' ? indicatorName(table.indicators.get(id) ?? { path: [id] }) : point ? `${indicatorName(point, 1)} ${pointName(point)}` : id }
   const sorted = [...rows].sort((a, b) => (a.alpha.value ?? 2) - (b.alpha.value ?? 2))
   return (
     <DataTable

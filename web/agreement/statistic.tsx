@@ -8,7 +8,7 @@ import { GAPS } from './words.ts'
 export type Stat = { readonly value: number; readonly reason: null } | { readonly value: null; readonly reason: StatisticGap }
 
 /** Shown to two decimals, stored and saved as computed. */
-export const twoDecimals = (value: number): string => value.toFixed(2)
+export const twoDecimals = (value: number): string => value.toFixed(2).replace(/^-0\.00$/, '0.00').replace('-', '−')
 /** A difference of ratings in percentage points, with its sign. */
 export const signedPoints = (value: number): string => { const points = Math.round(value * 1_000) / 10; return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0' }
 export const percentText = (value: number): string => `${Math.round(value * 1_000) / 10}%`

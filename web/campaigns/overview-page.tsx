@@ -1,4 +1,4 @@
-import { Alert, Card, Steps, Tag } from 'antd'
+import { Alert, Card, Grid, Progress, Steps, Tag } from 'antd'
 import { Link } from 'react-router'
 import { useReply } from '../api/queries.ts'
 import { useCampaignProgress } from '../api/campaign-progress.ts'
@@ -40,6 +40,7 @@ function Overview({ campaign }: { readonly campaign: Campaign }) {
   const t = useWords(WORDS)
   const say = useSay()
   const stateName = useStateName()
+  const isWide = Grid.useBreakpoint().md ?? true
   const { rolesIn, isAdministrator } = useSession()
   const roles = rolesIn(campaign.id)
   const isManager = isAdministrator || roles.has('manager')
@@ -53,7 +54,8 @@ function Overview({ campaign }: { readonly campaign: Campaign }) {
       />
       {campaign.state === 'cancelled' ? <Alert type="warning" showIcon title={t.cancelled} style={{ marginBottom: 16 }} /> : (
         <nav aria-label={t.way} style={{ marginBottom: 20 }}>
-          <Steps size="small" titlePlacement="vertical" current={at} responsive items={PHASES.map((phase, index) => ({ title: stateName(phase), status: index < at ? 'finish' : index === at ? (phase === 'published' ? 'finish' : 'process') : 'wait' }))} />
+          {isWide ? <Steps size="small" titlePlacement="vertical" current={at} responsive={false} items={PHASES.map((phase, index) => ({ title: stateName(phase), status: index < at ? 'finish' : index === at ? (phase === 'published' ? 'finish' : 'process') : 'wait' }))} />
+            : <Progress aria-label={t.way} percent={((at + 1) / PHASES.length) * 100} steps={PHASES.length} size={{ height: 8 }} format={() => `${at + 1} / ${PHASES.length}`} />}
           <p style={{ margin: '12px 0 0' }}><b>{stateName(campaign.state)}</b>：{PHASE_WORDS[campaign.state] && say(PHASE_WORDS[campaign.state].is)}</p>
         </nav>
       )}

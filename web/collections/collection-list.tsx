@@ -39,7 +39,7 @@ export function CollectionList({ campaignId, canAct, onShow }: { readonly campai
       <Tooltip title={row.failureDetail}><StateTag state={row.state} />{row.failure !== null && <span>{failureName(row.failure)}</span>}</Tooltip>
     ) },
     { key: 'pages', title: t.pages, width: 110, numeric: true, value: pagesOf, show: row => <Pages row={row} /> },
-    { key: 'attempt', title: t.attempt, width: 70, numeric: true, value: row => row.attempt },
+    { key: 'attempt', title: t.attempt, width: 100, numeric: true, value: row => row.attempt },
     { key: 'started', title: t.started, width: 140, value: row => row.startedAt, show: row => at(row.startedAt) },
     { key: 'finished', title: t.finished, width: 140, value: row => row.finishedAt, show: row => at(row.finishedAt) },
     { key: 'do', title: '', width: 180, onlyShown: true, value: () => null, show: row => (

@@ -24,7 +24,7 @@ export function RetryDialog({ campaignId, failed, first, onClose }: RetryDialogP
     }}>
       <ProblemNotice problem={retry.error} />
       <fieldset style={{ border: 0, margin: 0, padding: 0, display: 'grid', gap: 8 }}>
-        <legend className="soft" style={{ padding: '0 0 6px' }}>{t.whatRetry}</legend>
+        <legend className="soft" style={{ padding: 0, margin: '0 0 6px', border: 0, font: 'inherit' }}>{t.whatRetry}</legend>
         <Checkbox.Group value={chosen} onChange={setChosen} options={kinds} style={{ display: 'grid', gap: 6 }} />
         <Checkbox checked={partial} onChange={({ target }) => { setPartial(target.checked) }}>{t.partial}</Checkbox>
       </fieldset>

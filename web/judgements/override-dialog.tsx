@@ -3,7 +3,7 @@ import { useAction, useReply } from '../api/queries.ts'
 import { defineWords, useWords } from '../app/language.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
 import { useStateName } from '../kit/states.tsx'
-import { indicatorName, useTable } from '../parts/campaign.ts'
+import { indicatorName, pointName, useTable } from '../parts/campaign.ts'
 import type { Campaign, Entrant } from '../parts/campaign.ts'
 import { JudgementView } from '../parts/judgement-view.tsx'
 import { PointText } from '../parts/point-view.tsx'
@@ -42,7 +42,7 @@ export function OverrideDialog({ campaign, entrant, onClose }: { readonly campai
         set.mutate({ entrantId: entrant.id, pointId: values.pointId, opinion, reason: values.reason.trim() }, { onSuccess: onClose })
       }}>
         <Form.Item name="pointId" label={t.point} rules={[{ required: true, message: t.required }]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={[...points.values()].map(one => ({ value: one.id, label: `${indicatorName(one, 1)} ${one.no}. ${one.text}` }))} />
+          <Select showSearch={{ optionFilterProp: 'label' }} options={[...points.values()].map(one => ({ value: one.id, label: `${indicatorName(one, 1)} ${pointName(one)}` }))} />
         </Form.Item>
         {point && <div style={{ marginBottom: 16, display: 'grid', gap: 8 }}><PointText no={point.no} text={point.text} path={point.path} />{judged.map(row => <JudgementView key={row.position} of={{ id: row.measureId, version: row.measureVersion, judgement: row.document }} campaignId={campaign.id} entrantId={entrant.id} />)}</div>}
         <Form.Item name="outcome" label={t.outcome}><Radio.Group options={(['rated', 'not-applicable', 'undetermined'] as const).map(value => ({ value, label: stateName(value) }))} /></Form.Item>

@@ -45,5 +45,8 @@ export function useTable(cohorts: readonly Pick<Cohort, 'schemeEditionId'>[]): T
   })
 }
 
+/** `2. 便民常用查询…`: a point as lists name it; the only point of an indicator has no number. */
+export const pointName = ({ no, text }: { readonly no: number; readonly text: string }): string => (no > 0 ? `${no}. ${text}` : text)
+
 /** `规范设计 › 标识规范`: the last two names of an indicator, which tell it apart; dashes stand where a table has fewer levels. */
 export const indicatorName = ({ path }: { readonly path: readonly string[] }, levels = 2): string => path.filter(name => name !== '——').slice(-levels).join(' › ')

@@ -7,7 +7,7 @@ import { DataTable } from '../kit/data-table.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
 import { StateTag, useStateName } from '../kit/states.tsx'
-import { useEntrants, usePeopleNames, useTable } from '../parts/campaign.ts'
+import { pointName, useEntrants, usePeopleNames, useTable } from '../parts/campaign.ts'
 import type { Campaign } from '../parts/campaign.ts'
 import { percent } from '../parts/rating-text.tsx'
 import { ADJUDICATION_WORDS } from './words.ts'
@@ -33,7 +33,7 @@ export function Adjudications({ campaign }: { readonly campaign: Campaign }) {
   const [assigning, setAssigning] = useState<Row | null>(null)
   const canAct = campaign.state === 'assessing' || campaign.state === 'adjudicating'
   const waiting = check.data?.disagreements ?? 0
-  const textOf = ({ pointId }: Row) => { const point = points.get(pointId); return point ? `${point.no}. ${point.text}` : pointId }
+  const textOf = ({ pointId }: Row) => { const point = points.get(pointId); return point ? pointName(point) : pointId }
   const unitOf = ({ entrantId }: Row) => entrants.get(entrantId)?.unit.name ?? '…'
   const decisionOf = ({ outcome, rating }: Row) => (outcome === null ? null : rating === null ? stateName(outcome) : percent(rating))
   return (

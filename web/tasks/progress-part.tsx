@@ -7,7 +7,7 @@ import type { Column } from '../kit/data-table.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { useUrlState } from '../kit/url-state.ts'
 import { CohortSelect } from '../parts/cohort-select.tsx'
-import { indicatorName } from '../parts/campaign.ts'
+import { indicatorName, pointName } from '../parts/campaign.ts'
 import type { Campaign } from '../parts/campaign.ts'
 import { WORDS } from './words.ts'
 
@@ -46,7 +46,7 @@ export function ProgressPart({ campaign }: { readonly campaign: Campaign }) {
             ...counts<Indicator>(),
           ]}
           expandable={{ expandedRowRender: row => (
-            <DataTable name={indicatorName(row)} rows={row.points} rowKey={point => point.id} columns={[{ key: 'point', title: t.point, width: 340, value: point => `${point.no}. ${point.text}`, show: point => <span className="break">{point.no}. {point.text}</span> }, ...counts<Point>()]} />
+            <DataTable name={indicatorName(row)} rows={row.points} rowKey={point => point.id} columns={[{ key: 'point', title: t.point, width: 340, value: pointName, show: point => <span className="break">{pointName(point)}</span> }, ...counts<Point>()]} />
           ) }}
         />
       )

@@ -10,7 +10,7 @@ import { ReasonDialog } from '../kit/reason-dialog.tsx'
 import { StateTag, useStateName } from '../kit/states.tsx'
 import { useTimes } from '../kit/times.ts'
 import { useUrlState } from '../kit/url-state.ts'
-import { useEntrants, usePeopleNames, useTable } from '../parts/campaign.ts'
+import { pointName, useEntrants, usePeopleNames, useTable } from '../parts/campaign.ts'
 import type { Campaign } from '../parts/campaign.ts'
 import { TASK_STATES } from '../../src/model/campaign.ts'
 import type { TaskState } from '../../src/model/campaign.ts'
@@ -36,7 +36,7 @@ export function TaskList({ campaign }: { readonly campaign: Campaign }) {
   const [leaving, setLeaving] = useState<Task | null>(null)
   const cancel = useAction('post /campaigns/{campaignId}/tasks/{id}/cancel')
   const canAct = campaign.state === 'assessing'
-  const textOf = ({ pointId }: Task) => { const point = points.get(pointId); return point ? `${point.no}. ${point.text}` : pointId }
+  const textOf = ({ pointId }: Task) => { const point = points.get(pointId); return point ? pointName(point) : pointId }
   const nameOf = (id: string | null) => (id === null ? t.unassigned : (names.get(id) ?? '…'))
   const unitOf = (id: string) => entrants.get(id)?.unit.name ?? '…'
   return (

@@ -1,4 +1,4 @@
-import { Alert, Button, Empty, Select } from 'antd'
+import { Alert, Button, Empty, Select, Tag, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useAction, useAllItems } from '../../api/queries.ts'
@@ -6,7 +6,6 @@ import { defineWords, useWords } from '../../app/language.tsx'
 import { DataTable } from '../../kit/data-table.tsx'
 import { Loaded } from '../../kit/loaded.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
-import { StateTag, useStateName } from '../../kit/states.tsx'
 import { useUrlState } from '../../kit/url-state.ts'
 import { CohortSelect } from '../../parts/cohort-select.tsx'
 import type { Entrant } from '../../parts/campaign.ts'
@@ -33,6 +32,7 @@ const WORDS = defineWords({
   withdrawTitle: [(name: string) => `${name}退出本次评估`, (name: string) => `${name} takes part no more`],
   withdrawLead: ['已有的采集、评分都保留，但不再计入排名，也不再发布。', 'What was collected and marked is kept, but it is ranked and published no more.'],
   taking: ['参评', 'takes part'],
+  left: ['已退出', 'withdrawn'],
   line: ['行', 'Line'],
   channels: ['渠道', 'Channels'],
   isNew: ['新单位', 'New'],
@@ -46,7 +46,6 @@ interface UnitsPreview { readonly accepted: number; readonly refused: readonly {
 
 export function EntrantsPart({ campaign, ...next }: PartProps) {
   const t = useWords(WORDS)
-  const stateName = useStateName()
   const levelName = useLevelName()
   const list = useAllItems('get /campaigns/{campaignId}/entrants', { campaignId: campaign.id, withWithdrawn: true })
   const [cohortId, setCohort] = useUrlState('cohort')
@@ -74,7 +73,7 @@ export function EntrantsPart({ campaign, ...next }: PartProps) {
             { key: 'level', title: t.level, width: 110, value: row => levelName(row.unit.level) },
             { key: 'region', title: t.region, width: 120, value: row => row.unit.regionCode },
             { key: 'cohort', title: t.cohort, width: 140, value: row => row.cohortName },
-            { key: 'state', title: t.state, width: 110, value: row => (row.withdrawnAt === null ? t.taking : stateName('withdrawn')), show: row => (row.withdrawnAt === null ? t.taking : <StateTag state="withdrawn" />) },
+            { key: 'state', title: t.state, width: 110, value: row => (row.withdrawnAt === null ? t.taking : t.left), show: row => (row.withdrawnAt === null ? t.taking : <Tooltip title={row.withdrawnReason}><Tag variant="filled">{t.left}</Tag></Tooltip>) },
             ...(isOver ? [] : [{ key: 'do', title: '', width: 80, onlyShown: true, value: () => null, show: (row: Entrant) => row.withdrawnAt === null && <Button size="small" type="link" aria-label={`${t.withdraw} ${row.unit.name}`} onClick={() => { withdraw.reset(); setLeaving(row) }}>{t.withdraw}</Button> }]),
           ]}
         />

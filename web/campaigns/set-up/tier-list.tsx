@@ -17,7 +17,7 @@ export function TierList({ label }: { readonly label: string }) {
   const t = useWords(WORDS)
   return (
     <fieldset style={{ border: 0, margin: '0 0 24px', padding: 0 }}>
-      <legend style={{ padding: '0 0 4px' }}>{label} <span className="soft">{t.lead}</span></legend>
+      <legend style={{ padding: 0, margin: '0 0 8px', border: 0, font: 'inherit', color: 'inherit' }}>{label} <span className="soft">{t.lead}</span></legend>
       <Form.List name="tiers">{(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }, index) => (
