@@ -14,7 +14,7 @@ import { TaskList } from './task-list.tsx'
 import { WORDS } from './words.ts'
 
 /** What follows when marks come in. */
-const FOLLOWING = ['get /campaigns/{campaignId}/tasks/progress', 'get /campaigns/{campaignId}/tasks/load', 'get /campaigns/{campaignId}/adjudications']
+const FOLLOWING = ['get /campaigns/{campaignId}/tasks/progress', 'get /campaigns/{campaignId}/tasks/load', 'get /campaigns/{campaignId}/adjudications', 'get /campaigns/{id}/check']
 
 export function Page() {
   const t = useWords(WORDS)
