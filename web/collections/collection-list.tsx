@@ -33,16 +33,16 @@ export function CollectionList({ campaignId, canAct, onShow }: { readonly campai
   const list = useAllItems('get /campaigns/{campaignId}/collections', { campaignId, latest: true, ...(isState(state) && { state }), ...(isFailureKind(failure) && { failure }) })
   const actions = useRowActions(campaignId)
   const columns: readonly Column<Row>[] = [
-    { key: 'unit', title: t.unit, width: 180, value: row => row.unitName, show: row => <span className="break">{row.unitName}</span> },
-    { key: 'channel', title: t.channel, width: 230, value: row => row.channelAddress, show: row => <><span className="soft">{t[row.channelKind === 'website' ? 'site' : row.channelKind as 'wechat' | 'weibo' | 'app']}</span> <span className="break">{row.channelName ?? row.channelAddress.replace(/^https?:\/\//, '').replace(/\/$/, '')}</span></> },
-    { key: 'state', title: t.state, width: 190, value: row => `${stateName(row.state)}${row.failure === null ? '' : `：${failureName(row.failure)}`}`, show: row => (
-      <Tooltip title={row.failureDetail}><StateTag state={row.state} />{row.failure !== null && <span>{failureName(row.failure)}</span>}</Tooltip>
+    { key: 'unit', title: t.unit, width: 160, value: row => row.unitName, show: row => <span className="break">{row.unitName}</span> },
+    { key: 'channel', title: t.channel, width: 200, value: row => row.channelAddress, show: row => <><span className="soft">{t[row.channelKind === 'website' ? 'site' : row.channelKind as 'wechat' | 'weibo' | 'app']}</span> <span className="break">{row.channelName ?? row.channelAddress.replace(/^https?:\/\//, '').replace(/\/$/, '')}</span></> },
+    { key: 'state', title: t.state, width: 185, value: row => `${stateName(row.state)}${row.failure === null ? '' : `：${failureName(row.failure)}`}`, show: row => (
+      <Tooltip title={row.failureDetail}><StateTag state={row.state} /> {row.failure !== null && <span>{failureName(row.failure)}</span>}</Tooltip>
     ) },
-    { key: 'pages', title: t.pages, width: 110, numeric: true, value: pagesOf, show: row => <Pages row={row} /> },
-    { key: 'attempt', title: t.attempt, width: 100, numeric: true, value: row => row.attempt },
-    { key: 'started', title: t.started, width: 140, value: row => row.startedAt, show: row => at(row.startedAt) },
-    { key: 'finished', title: t.finished, width: 140, value: row => row.finishedAt, show: row => at(row.finishedAt) },
-    { key: 'do', title: '', width: 180, onlyShown: true, value: () => null, show: row => (
+    { key: 'pages', title: t.pages, width: 95, numeric: true, value: pagesOf, show: row => <Pages row={row} /> },
+    { key: 'attempt', title: t.attempt, width: 90, numeric: true, value: row => row.attempt },
+    { key: 'started', title: t.started, width: 132, value: row => row.startedAt, show: row => at(row.startedAt) },
+    { key: 'finished', title: t.finished, width: 132, value: row => row.finishedAt, show: row => at(row.finishedAt) },
+    { key: 'do', title: '', width: 165, onlyShown: true, value: () => null, show: row => (
       <>
         <Button size="small" type="link" aria-label={`${t.detail} ${row.unitName}`} onClick={() => { onShow(row.id) }}>{t.detail}</Button>
         {canAct && actions.of(row).map(({ word, go }) => <Button key={word} size="small" type="link" aria-label={`${word} ${row.unitName}`} onClick={go}>{word}</Button>)}

@@ -16,6 +16,7 @@ const WORDS = defineWords({
   undo: ['撤销修改', 'Undo changes'],
   sealed: ['批次已结束，设置不能再改。', 'The campaign is closed; its settings stay as they are.'],
   none: ['（空）', '(empty)'],
+  untouched: ['（您没有改）', '(untouched)'],
 })
 
 export type Changes = Input<'patch /campaigns/{id}'>['changes']
@@ -80,10 +81,15 @@ export function CampaignForm<V extends object>({ campaign, read, changesOf, labe
     send(theirs, merged)
   }
   const now = theirs && read(theirs)
+  /** What either of the two changed; of the others' changes the reader keeps those that he or she did not touch. */
+  const rowsOf = (found: V) => {
+    const [mine, was] = [values(), read(base)]
+    return names.filter(name => !same(mine[name], found[name])).map(name => ({ label: labels[name], mine: same(mine[name], was[name]) ? t.untouched : show(name, mine[name]), theirs: show(name, found[name]) }))
+  }
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={read(campaign)} disabled={isSealed} onValuesChange={() => { setChanged(true) }} onFinish={() => { send(base, values()) }} style={{ maxWidth: 760 }}>
       {isSealed && <p className="soft">{t.sealed}</p>}
-      {theirs && now ? <VersionConflict rows={names.flatMap(name => { const mine = values()[name]; return same(mine, now[name]) ? [] : [{ label: labels[name], mine: show(name, mine), theirs: show(name, now[name]) }] })} onKeep={keepMine} onTake={() => { settle(theirs); save.reset() }} /> : <ProblemNotice problem={save.error} />}
+      {theirs && now ? <VersionConflict rows={rowsOf(now)} onKeep={keepMine} onTake={() => { settle(theirs); save.reset() }} /> : <ProblemNotice problem={save.error} />}
       {children(form, isSealed)}
       {!isSealed && (
         <div style={{ display: 'flex', gap: 8, marginTop: 8 }}>

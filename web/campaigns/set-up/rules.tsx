@@ -49,7 +49,11 @@ const rulesOf = ({ marksPerPoint, disagreementThreshold, settings, ranking, tier
 export function RulesPart({ campaign, ...next }: PartProps) {
   const t = useWords(WORDS)
   const locked = isMarking(campaign)
-  const radio = (options: readonly (readonly [string, string])[], disabled = false) => <Radio.Group disabled={disabled} options={options.map(([value, label]) => ({ value, label }))} />
+  const choices: Partial<Record<keyof Rules, readonly (readonly [string, string])[]>> = {
+    rating: [['steps', t.steps], ['free', t.free]], undetermined: [['', t.asScheme], ['hold', t.hold], ['zero', t.zero]], notApplicable: [['', t.asScheme], ['renormalise', t.renormalise], ['full', t.full]],
+    ranking: [['dense', t.dense], ['competition', t.competition]], listing: [['rank', t.byRank], ['tier', t.byTier]], publicEvidence: [['after-publication', t.after], ['never', t.never]],
+  }
+  const radio = (name: keyof Rules, disabled = false) => <Radio.Group disabled={disabled} options={(choices[name] ?? []).map(([value, label]) => ({ value, label }))} />
   return (
     <CampaignForm<Rules>
       campaign={campaign} read={rulesOf} {...next}
@@ -59,18 +63,18 @@ export function RulesPart({ campaign, ...next }: PartProps) {
         settings: { ...settings, rating, listing, publicEvidence },
       })}
       labels={{ marksPerPoint: t.marks, threshold: t.threshold, rating: t.rating, ranking: t.ranking, listing: t.listing, tiers: t.tiers, undetermined: t.undetermined, notApplicable: t.notApplicable, publicEvidence: t.evidence }}
-      print={(name, value) => (name === 'tiers' ? (value as readonly TierRow[]).map(({ name: tier, from }) => `${tier} ≥ ${from}`).join('、') : undefined)}
+      print={(name, value) => choices[name]?.find(([key]) => key === value)?.[1] ?? (name === 'tiers' ? (value as readonly TierRow[]).map(({ name: tier, from }) => `${tier} ≥ ${from}`).join('、') : undefined)}
     >{() => (
       <>
         <Form.Item name="marksPerPoint" label={t.marks} rules={[{ required: true }]} {...(locked && { extra: t.locked })}><InputNumber min={1} max={9} precision={0} disabled={locked} /></Form.Item>
         <Form.Item name="threshold" label={t.threshold} rules={[{ required: true }]}><InputNumber min={0} max={100} step={5} suffix="%" style={{ width: 110 }} disabled={locked} /></Form.Item>
-        <Form.Item name="rating" label={t.rating}>{radio([['steps', t.steps], ['free', t.free]])}</Form.Item>
-        <Form.Item name="undetermined" label={t.undetermined}>{radio([['', t.asScheme], ['hold', t.hold], ['zero', t.zero]], locked)}</Form.Item>
-        <Form.Item name="notApplicable" label={t.notApplicable}>{radio([['', t.asScheme], ['renormalise', t.renormalise], ['full', t.full]], locked)}</Form.Item>
-        <Form.Item name="ranking" label={t.ranking}>{radio([['dense', t.dense], ['competition', t.competition]])}</Form.Item>
-        <Form.Item name="listing" label={t.listing}>{radio([['rank', t.byRank], ['tier', t.byTier]])}</Form.Item>
+        <Form.Item name="rating" label={t.rating}>{radio('rating')}</Form.Item>
+        <Form.Item name="undetermined" label={t.undetermined}>{radio('undetermined', locked)}</Form.Item>
+        <Form.Item name="notApplicable" label={t.notApplicable}>{radio('notApplicable', locked)}</Form.Item>
+        <Form.Item name="ranking" label={t.ranking}>{radio('ranking')}</Form.Item>
+        <Form.Item name="listing" label={t.listing}>{radio('listing')}</Form.Item>
         <TierList label={t.tiers} />
-        <Form.Item name="publicEvidence" label={t.evidence}>{radio([['after-publication', t.after], ['never', t.never]])}</Form.Item>
+        <Form.Item name="publicEvidence" label={t.evidence}>{radio('publicEvidence')}</Form.Item>
       </>
     )}</CampaignForm>
   )
