@@ -22,12 +22,13 @@ export function takeWeiboRoot(sink: ImportSink, value: Json, place: string): boo
   const data = isJson(value['data']) ? value['data'] : {}
   const user = [value['user'], value['userInfo'], data['userInfo'], data['user']].find(isJson)
   if (user === undefined) return isFlat(value) ? takeFlat(sink, value, place) : false
-  return takeUser(sink, user, place)
+  return takeUser(sink, user, isJson(value['data']), place)
 }
 
-function takeUser(sink: ImportSink, user: Json, place: string): boolean {
+function takeUser(sink: ImportSink, user: Json, isPage: boolean, place: string): boolean {
   const name = firstOf(user, 'screen_name', 'nickname', 'name')
   if (name === '') return false
+  sink.format(user['nickname'] !== undefined ? 'weiboSpider' : isPage ? 'weibo-cards' : 'weibo-crawler')
   takeAccount(sink, { platform: 'weibo', name, accountId: firstOf(user, 'id', 'idstr'), subject: firstOf(user, 'verified_reason', 'verified'), description: firstOf(user, 'description') }, place)
   return true
 }
