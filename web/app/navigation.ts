@@ -22,12 +22,16 @@ export const CAMPAIGN_PLACES: readonly Place[] = [
   { path: '/set-up', title: ['设置', 'Set-up'], roles: ['administrator', 'manager'] },
   { path: '/collections', title: ['采集', 'Collections'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/judgements', title: ['判定', 'Judgements'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
+  { path: '/declarations', title: ['申报', 'Declarations'], roles: ['administrator', 'manager', 'reviewer', 'observer', 'unit'] },
+  { path: '/cases', title: ['创新案例', 'Innovation cases'], roles: ['administrator', 'manager', 'reviewer', 'observer', 'unit'] },
   { path: '/tasks', title: ['任务分配', 'Tasks'], roles: ['administrator', 'manager', 'observer'] },
   { path: '/bench', title: ['评分台', 'Assessor’s bench'], roles: ['assessor'] },
   { path: '/adjudications', title: ['仲裁', 'Adjudications'], roles: ['reviewer'] },
   { path: '/agreement', title: ['评分一致性', 'Agreement'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/results', title: ['结果', 'Results'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
   { path: '/publications', title: ['发布', 'Publications'] },
+  { path: '/replies', title: ['答复', 'Replies'], roles: ['unit'] },
+  { path: '/appeals', title: ['申诉', 'Appeals'], roles: ['administrator', 'manager', 'reviewer', 'observer'] },
 ]
 
 export const placesFor = (places: readonly Place[], roles: ReadonlySet<Role>): readonly Place[] => places.filter(({ roles: wanted }) => wanted === undefined || wanted.some(role => roles.has(role)))

@@ -23,3 +23,32 @@ export function useKeptText(name: string): readonly [string, (text: string) => v
   const [text, set] = useState(() => read(key))
   return [text, useCallback(next => { set(next); write(key, next) }, [key])]
 }
+/** Text that is typed and not saved yet outlives a reload, a sign-in that ran out and a closed tab: it is kept in this browser under `key` until `forget`. */
+export function useKeptText(key: string, saved: string): readonly [text: string, change: (text: string) => void, forget: () => void] {
+  const name = `zhengheng.typed.${key}`
+  const [text, setText] = useState(() => read(name) ?? saved)
+  const change = useCallback((next: string) => {
+    setText(next)
+    try {
+      localStorage.setItem(name, next)
+    } catch {
+      // Storage is shut off or full: the text lives as long as the page.
+    }
+  }, [name])
+  const forget = useCallback(() => {
+    try {
+      localStorage.removeItem(name)
+    } catch {
+      // Nothing was kept, then.
+    }
+  }, [name])
+  return [text, change, forget]
+}
+
+function read(name: string): string | null {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null
+  }
+}
