@@ -14,9 +14,9 @@ export function EffectTable({ ratingBefore, ratingAfter, scoreBefore, scoreAfter
   const cell = { textAlign: 'right', padding: '3px 14px 3px 0', fontWeight: 400 } as const
   return (
     <table style={{ borderCollapse: 'collapse', justifySelf: 'start' }}>
-      <thead className="soft"><tr><td /><th scope="col" style={cell}>{t.before}</th><th scope="col" style={cell}>{t.after}</th><th scope="col" style={cell}>{t.change}</th></tr></thead>
+      <thead className="soft"><tr><td>&nbsp;</td><th scope="col" style={cell}>{t.before}</th><th scope="col" style={cell}>{t.after}</th><th scope="col" style={cell}>{t.change}</th></tr></thead>
       <tbody>
-        <tr><th scope="row" style={{ ...cell, textAlign: 'left' }}>{t.ratingName}</th><td style={cell}>{rating(ratingBefore)}</td><td style={cell}><b>{rating(ratingAfter)}</b></td><td /></tr>
+        <tr><th scope="row" style={{ ...cell, textAlign: 'left' }}>{t.ratingName}</th><td style={cell}>{rating(ratingBefore)}</td><td style={cell}><b>{rating(ratingAfter)}</b></td><td>&nbsp;</td></tr>
         <tr>
           <th scope="row" style={{ ...cell, textAlign: 'left' }}>{t.score}</th>
           <td style={cell}>{scoreBefore ? <ScoreText {...scoreBefore} /> : ''}</td><td style={cell}>{scoreAfter ? <b><ScoreText {...scoreAfter} /></b> : ''}</td>

@@ -1,4 +1,5 @@
 import { ClockCircleOutlined } from '@ant-design/icons'
+import { useState } from 'react'
 import { COLOURS } from '../app/theme.ts'
 import { defineWords, useLanguage, useWords } from '../app/language.tsx'
 import { useTimes } from '../kit/times.ts'
@@ -11,10 +12,11 @@ export function Deadline({ what, until, zone }: { readonly what: string; readonl
   const t = useWords(WORDS)
   const { language } = useLanguage()
   const times = useTimes()
+  const [now] = useState(() => Date.now())
   if (until === null) return <span className="soft"><ClockCircleOutlined aria-hidden /> {what}：{t.none}</span>
-  const left = new Date(until).getTime() - Date.now()
+  const left = new Date(until).getTime() - now
   const at = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(until))
-  const zoneName = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zoneName = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <span style={{ color: left < 0 ? COLOURS.bad : left < SOON_MS ? COLOURS.fair : COLOURS.ink }}>
       <ClockCircleOutlined aria-hidden /> {what}：<time dateTime={until}><b>{at}</b></time>（{zoneName}）· {left < 0 ? `${t.over} · ` : ''}{times.until(until)}
