@@ -1,54 +1,25 @@
 import { useCallback, useState } from 'react'
 
-function read(key: string): string {
+function read(key: string): string | null {
   try {
-    return localStorage.getItem(key) ?? ''
+    return localStorage.getItem(key)
   } catch {
-    return '' // Storage can be shut off by the browser's settings.
+    return null // Storage can be shut off by the browser's settings.
   }
 }
 
-function write(key: string, text: string): void {
+function write(key: string, text: string | null): void {
   try {
-    if (text === '') localStorage.removeItem(key)
+    if (text === null) localStorage.removeItem(key)
     else localStorage.setItem(key, text)
   } catch {
     // Full or shut off: the text stays on the screen.
   }
 }
 
-/** What somebody types that no draft of the server holds: kept in this browser until it is cleared. Mount anew for another key. */
-export function useKeptText(name: string): readonly [string, (text: string) => void] {
+/** What somebody types that the server does not hold yet (it holds `saved`): kept in this browser until it is changed back or forgotten, whatever happens to the page. Mount anew for another key. */
+export function useKeptText(name: string, saved = ''): readonly [text: string, change: (text: string) => void, forget: () => void] {
   const key = `zhengheng.text.${name}`
-  const [text, set] = useState(() => read(key))
-  return [text, useCallback(next => { set(next); write(key, next) }, [key])]
-}
-/** Text that is typed and not saved yet outlives a reload, a sign-in that ran out and a closed tab: it is kept in this browser under `key` until `forget`. */
-export function useKeptText(key: string, saved: string): readonly [text: string, change: (text: string) => void, forget: () => void] {
-  const name = `zhengheng.typed.${key}`
-  const [text, setText] = useState(() => read(name) ?? saved)
-  const change = useCallback((next: string) => {
-    setText(next)
-    try {
-      localStorage.setItem(name, next)
-    } catch {
-      // Storage is shut off or full: the text lives as long as the page.
-    }
-  }, [name])
-  const forget = useCallback(() => {
-    try {
-      localStorage.removeItem(name)
-    } catch {
-      // Nothing was kept, then.
-    }
-  }, [name])
-  return [text, change, forget]
-}
-
-function read(name: string): string | null {
-  try {
-    return localStorage.getItem(name)
-  } catch {
-    return null
-  }
+  const [text, set] = useState(() => read(key) ?? saved)
+  return [text, useCallback(next => { set(next); write(key, next === saved ? null : next) }, [key, saved]), useCallback(() => { write(key, null) }, [key])]
 }
