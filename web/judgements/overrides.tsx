@@ -25,7 +25,6 @@ const WORDS = defineWords({
   by: ['改判人', 'By'],
   when: ['时间', 'When'],
   revoke: ['撤销', 'Revoke'],
-  revoked: ['已撤销', 'revoked'],
   revokeTitle: ['撤销这项改判', 'Revoke this override'],
   none: ['这个单位没有改判。', 'Nothing was overridden for this unit.'],
   pick: ['先选一个单位。', 'Choose a unit first.'],
@@ -73,7 +72,7 @@ function OverrideList({ campaign, entrantId, canAct }: { readonly campaign: Camp
             { key: 'reason', title: t.reason, width: 240, value: row => row.reason, show: row => <span className="break">{row.reason}</span> },
             { key: 'by', title: t.by, width: 120, value: row => names.get(row.madeBy) ?? '—' },
             { key: 'when', title: t.when, width: 150, value: row => row.createdAt, show: row => at(row.createdAt) },
-            { key: 'do', title: '', width: 90, onlyShown: true, value: () => null, show: row => (row.revokedAt === null ? canAct && <Button size="small" type="link" aria-label={`${t.revoke} ${textOf(row)}`} onClick={() => { revoke.reset(); setLeaving(row) }}>{t.revoke}</Button> : <span className="soft">{t.revoked}</span>) },
+            { key: 'do', title: '', width: 90, onlyShown: true, value: () => null, show: row => canAct && <Button size="small" type="link" aria-label={`${t.revoke} ${textOf(row)}`} onClick={() => { revoke.reset(); setLeaving(row) }}>{t.revoke}</Button> },
           ]}
         />
         <ReasonDialog title={leaving && t.revokeTitle} lead={leaving && textOf(leaving)} verb={t.revoke} danger isBusy={revoke.isPending} problem={revoke.error} onClose={() => { setLeaving(null) }} onGo={reason => { if (leaving) revoke.mutate({ entrantId, id: leaving.id, version: leaving.version, reason }, { onSuccess: () => { setLeaving(null) } }) }} />
