@@ -41,7 +41,7 @@ export async function startWorkplace({ demo = false, singleSignOn, collecting }:
     contexts.push(context)
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
-    page.on('console', message => { if (message.type() === 'error' && !/status of 4(?:0[0139]|12)/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`) })
+    page.on('console', message => { if (message.type() === 'error' && !/status of 4(?:0[0139]|12)|ERR_INTERNET_DISCONNECTED/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`) })
     page.on('pageerror', error => { faults.push(`${page.url()}: ${error.message}`) })
     await page.goto(server.url + path)
     return page
