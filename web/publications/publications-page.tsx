@@ -22,7 +22,7 @@ export function Page() {
       <Loaded of={publications}>{list => {
         if (list.length === 0) return <Empty description={t.none} />
         const newest = Math.max(...list.map(({ number }) => number))
-        return <div style={{ display: 'grid', gap: 16, maxWidth: 1000 }}>{list.map(publication => <PublicationCard key={publication.id} publication={publication} isNewest={publication.number === newest} />)}</div>
+        return <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16, maxWidth: 1000 }}>{list.map(publication => <PublicationCard key={publication.id} publication={publication} isNewest={publication.number === newest} />)}</div>
       }}</Loaded>
     </>
   )

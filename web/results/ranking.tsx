@@ -1,4 +1,4 @@
-import { Button, Empty, Input, Select, Switch, Tag, Tooltip } from 'antd'
+import { Button, Empty, Grid, Input, Select, Switch, Tag, Tooltip } from 'antd'
 import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
 import { useWords } from '../app/language.tsx'
@@ -76,6 +76,8 @@ function RankingTable({ campaignId, cohortId, cohortName, lines, hasBands, bands
 
 function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolean, tierNames: readonly string[]): readonly Column<Line>[] {
   const t = useWords(WORDS)
+  // On a phone, columns that stay would leave no room for the others.
+  const isWide = Grid.useBreakpoint().md ?? true
   return useMemo(() => {
     const perRank = Map.groupBy(lines, ({ rank }) => rank)
     const isTied = ({ rank }: Line) => (perRank.get(rank)?.length ?? 0) > 1
@@ -83,8 +85,8 @@ function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolea
     const hasBonus = lines.some(({ bonus }) => bonus > 0)
     const dimensions = lines[0]?.dimensions ?? []
     return [
-      { key: 'rank', title: t.rank, width: 76, numeric: true, fixed: 'left', value: row => row.rank, show: row => <>{isTied(row) && <span className="soft" style={{ fontSize: 12 }}>{t.tied} </span>}<b>{row.rank}</b></> },
-      { key: 'unit', title: t.unit, width: 150, fixed: 'left', value: row => row.unitName, show: row => <Link to={`/campaigns/${campaignId}/entrants/${row.entrantId}`} className="break">{row.unitName}</Link> },
+      { key: 'rank', title: t.rank, width: isWide ? 76 : 66, numeric: true, ...(isWide && { fixed: 'left' as const }), value: row => row.rank, show: row => <>{isTied(row) && <span className="soft" style={{ fontSize: 12 }}>{t.tied} </span>}<b>{row.rank}</b></> },
+      { key: 'unit', title: t.unit, width: isWide ? 150 : 112, ...(isWide && { fixed: 'left' as const }), value: row => row.unitName, show: row => <Link to={`/campaigns/${campaignId}/entrants/${row.entrantId}`} className="break">{row.unitName}</Link> },
       { key: 'region', title: t.region, width: 90, value: row => row.regionCode, savedOnly: true },
       { key: 'low', title: t.low, width: 90, numeric: true, savedOnly: true, value: row => row.low },
       { key: 'high', title: t.high, width: 90, numeric: true, savedOnly: true, value: row => row.high },
@@ -101,7 +103,7 @@ function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolea
         return { key: `d ${name}`, title: `${name}（${weight}）`, width: 112, numeric: true, value: row => of(row)?.low ?? null, show: row => { const own = of(row); return own ? (own.low === own.high ? fixed(own.low) : `${fixed(own.low)}–${fixed(own.high)}`) : '—' } }
       }),
     ]
-  }, [campaignId, lines, hasBands, tierNames, t])
+  }, [campaignId, lines, hasBands, tierNames, isWide, t])
 }
 
 const bandText = ({ rankBand }: Line): string | null => (rankBand === null ? null : rankBand[0] === rankBand[2] ? String(rankBand[0]) : `${rankBand[0]}–${rankBand[2]}`)

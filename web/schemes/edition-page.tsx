@@ -1,5 +1,5 @@
 import { Button, Card, Drawer, Grid } from 'antd'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
 import { Loaded } from '../kit/loaded.tsx'
@@ -24,6 +24,7 @@ function Explorer({ edition }: { readonly edition: Edition }) {
   const t = useWords(WORDS)
   const [view] = useUrlState('view', 'table')
   const [, setSearch] = useSearchParams()
+  const navigate = useNavigate()
   const { document } = edition
   const choose = (rowKey: string) => { setSearch({ q: rowKey }, { replace: false }) }
   return (
@@ -31,7 +32,7 @@ function Explorer({ edition }: { readonly edition: Edition }) {
       <PageHead
         title={`${edition.title}（${edition.edition}）`}
         lead={<span className="break">{t.source(document.source.title)}，{document.source.table} · <code>{edition.schemeId}</code> · {t.digest} <code title={edition.digest}>{edition.digest.slice(0, 12)}</code></span>}
-        actions={<Link to={`/schemes/difference?to=${edition.id}`}><Button>{t.compare}</Button></Link>}
+        actions={<Button onClick={() => { void navigate(`/schemes/difference?to=${edition.id}`) }}>{t.compare}</Button>}
       />
       <ViewLinks name="view" label={t.title} chosen={view} views={[{ key: 'table', label: t.tree }, { key: 'weights', label: t.chart }, { key: 'rules', label: t.rules }, { key: 'crosswalk', label: t.history }]} />
       {view === 'weights' ? <WeightCharts edition={edition} onChoose={choose} /> : view === 'rules' ? <Rules document={document} /> : view === 'crosswalk' ? <Crosswalks document={document} /> : <TableWithDetail edition={edition} />}

@@ -1,5 +1,5 @@
 import { Button, Card, Tag } from 'antd'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { useAction, useReply } from '../api/queries.ts'
 import type { Reply } from '../api/client.ts'
 import { useWords } from '../app/language.tsx'
@@ -16,10 +16,11 @@ export function Page() {
   const t = useWords(WORDS)
   const { isAdministrator } = useSession()
   const { at } = useTimes()
+  const navigate = useNavigate()
   const editions = useReply('get /schemes', {})
   return (
     <>
-      <PageHead title={t.title} lead={t.lead} actions={<Link to="/schemes/difference"><Button disabled={(editions.data?.length ?? 0) < 2}>{t.compare}</Button></Link>} />
+      <PageHead title={t.title} lead={t.lead} actions={<Button disabled={(editions.data?.length ?? 0) < 2} onClick={() => { void navigate('/schemes/difference') }}>{t.compare}</Button>} />
       <Loaded of={editions}>{list => (
         <DataTable name={t.title} rows={list} rowKey={row => row.id} empty={t.none} columns={[
           { key: 'title', title: t.scheme, width: 320, value: row => row.title, show: row => <Link to={`/schemes/${row.id}`}>{row.title}</Link> },

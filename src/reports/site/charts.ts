@@ -13,7 +13,7 @@ export function indexBar(low: number, high: number): Markup {
   return html`<svg viewBox="0 0 ${BAR.width} ${BAR.height}" width="${BAR.width}" height="${BAR.height}" role="img" aria-label="${Math.round(clamp(low) * 100)} %"><rect width="${BAR.width}" height="${BAR.height}" rx="7" fill="#e9edef"/>${to > 0 && html`<rect width="${round(to)}" height="${BAR.height}" rx="7" fill="#a9c4ca"/>`}${from > 0 && html`<rect width="${round(from)}" height="${BAR.height}" rx="7" fill="#0f4c5c"/>`}</svg>`
 }
 
-const HISTOGRAM = { width: 660, height: 220, left: 20, right: 24, bottom: 28, top: 18 }
+const HISTOGRAM = { width: 460, height: 220, left: 20, right: 24, bottom: 28, top: 18 }
 
 /** How many units reached how much: twenty classes of the possible score. */
 export function histogram(lines: readonly PublishedLine[], { total, bonusCap }: PublishedCohort): Markup {

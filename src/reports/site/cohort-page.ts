@@ -17,8 +17,8 @@ export function cohortPage(campaign: PublishedCampaign, at: number, lines: reado
   return framed({ place, title: cohort.name, trail: [{ href: href('index.html'), name: '评估结果' }, { href: href(campaignPlace(slug, number).path), name: campaign.title }] }, html`<h1>${cohort.name}</h1>
 <p class="sub">${cohort.schemeTitle}（${cohort.edition}）· ${cohort.variantTitle} · ${label(`满分 ${cohort.total}${cohort.bonusCap > 0 ? `，另加创新案例至多 ${cohort.bonusCap}` : ''}`, `out of ${cohort.total}${cohort.bonusCap > 0 ? ` and up to ${cohort.bonusCap} of bonus` : ''}`)} · ${howListed(campaign)}</p>
 <h2>${campaign.listing === 'tier' ? label('档次', 'Tiers') : label('名次', 'Ranking')}</h2><div class="card units"><p><b>${label(`${lines.length} 个单位`, `${lines.length} units`)}</b> · ${files}</p>${scrolled('各单位结果 results of the units', list(campaign, cohort, lines, entrantId => href(unitPlace(slug, number, entrantId).path)))}</div>
-${map && html`<h2>${label('各省', 'Provinces')}</h2><div class="card chart">${scrolled('各省得分 scores of provinces', map)}</div>`}
-<h2>${label('得分分布', 'Distribution')}</h2><div class="card chart">${scrolled('得分分布 distribution of scores', histogram(lines, cohort))}</div>`)
+${map && html`<h2>${label('各省', 'Provinces')}</h2><div class="card map">${scrolled('各省得分 scores of provinces', map)}</div>`}
+<h2>${label('得分分布', 'Distribution')}</h2><div class="card">${histogram(lines, cohort)}</div>`)
 }
 
 function howListed({ listing, ranking }: PublishedCampaign): Markup {

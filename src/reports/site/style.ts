@@ -21,8 +21,9 @@ h1{font-size:28px;line-height:1.35;margin:28px 0 4px}h2{font-size:20px;margin:38
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr));gap:16px}
 .card>h2:first-child{margin-top:0}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--brand);outline-offset:2px}
-.chart svg{min-width:520px}
-.units tbody th{min-width:8.5em}.units th,.units td{padding:7px 9px}.units thead th{white-space:normal;vertical-align:bottom}
+.map svg{min-width:440px}
+.card>p:first-child{margin-top:0}
+.units tbody th{min-width:8.5em}.units th,.units td{padding:7px 9px}.units thead th{vertical-align:bottom}.units thead .en{display:block}
 .group th{background:#eef4f5;font-weight:600;padding-top:10px}
 .up{color:#237046}.down{color:#b3382c}
 table{border-collapse:collapse;width:100%;font-size:15px}
