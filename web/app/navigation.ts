@@ -13,6 +13,9 @@ export const PLACES: readonly Place[] = [
   { path: '/campaigns', title: ['评估批次', 'Campaigns'] },
   { path: '/schemes', title: ['指标体系', 'Schemes'] },
   { path: '/administration/people', title: ['人员', 'People'], roles: ['administrator'] },
+  { path: '/administration/sign-in', title: ['单点登录', 'Single sign-on'], roles: ['administrator'] },
+  { path: '/administration/workers', title: ['工作进程', 'Workers'], roles: ['administrator'] },
+  { path: '/administration/storage', title: ['存储', 'Storage'], roles: ['administrator'] },
   { path: '/administration/audit', title: ['审计日志', 'Audit log'], roles: ['administrator'] },
 ]
 

@@ -9,6 +9,7 @@ import { StateTag } from '../kit/states.tsx'
 import { JudgementView } from '../parts/judgement-view.tsx'
 import { CoverageView } from './coverage-view.tsx'
 import { Findings } from './findings.tsx'
+import { History } from './history.tsx'
 import { pathText } from './shown.ts'
 import type { Subject } from './subject.ts'
 import { WORDS } from './words.ts'
@@ -30,6 +31,7 @@ export function AutomaticCheck(subject: Subject) {
             ...(accepted ? [{ key: 'points', label: t.points, children: <JudgedPoints accepted={accepted} {...subject} /> }] : []),
             ...(facts ? [{ key: 'findings', label: t.findings, children: <Findings facts={facts} campaignId={campaign.id} entrantId={entrant.id} /> }] : []),
             { key: 'coverage', label: t.coverage, children: <CoverageView coverage={accepted?.set.document.coverage} archive={accepted?.set.document.archive} {...subject} /> },
+            { key: 'history', label: t.history, children: <History entrant={entrant} /> },
           ]
           return (
             <>

@@ -12,6 +12,7 @@ import { Dimensions } from './dimensions.tsx'
 import { Downloads } from './downloads.tsx'
 import { Findings } from './findings.tsx'
 import { Hero } from './hero.tsx'
+import { History } from './history.tsx'
 import { PointList } from './point-list.tsx'
 import type { Subject } from './subject.ts'
 import { TodoList } from './todo-list.tsx'
@@ -46,6 +47,7 @@ export function EvaluationView({ document, ...subject }: Subject & { readonly do
             { key: 'points', label: t.points, children: <PointList key={point} document={document} {...subject} point={point} setPoint={setPoint} /> },
             { key: 'findings', label: t.findings, children: <Findings facts={document.facts} {...place} /> },
             { key: 'coverage', label: t.coverage, children: <CoverageView coverage={document.coverage} archive={document.archive} {...subject} /> },
+            { key: 'history', label: t.history, children: <History entrant={entrant} /> },
           ]}
         />
       </Card>
