@@ -40,12 +40,12 @@ export function Page() {
   const go = (to: string) => { setPart(to); window.scrollTo(0, 0) }
   const View = VIEWS[part]
   const guided = guide === '' ? {} : { nextWord: next ? t.next : t.done, onSaved: () => { if (next) go(next); else void navigate(`/campaigns/${id}`) } }
+  const body = <Loaded of={campaign}>{data => <View key={part} campaign={data} {...guided} />}</Loaded>
   return (
     <>
       <PageHead title={t.title} lead={campaign.data?.title} actions={<LinkButton to={`/campaigns/${id}`}>{t.back}</LinkButton>} />
-      {guide === '' ? <Tabs activeKey={part} onChange={go} items={PARTS.map(key => ({ key, label: say(PART_TITLES[key]) }))} />
-        : <Steps size="small" current={at} onChange={index => { go(PARTS[index] ?? 'basics') }} style={{ marginBottom: 24 }} items={PARTS.map(key => ({ title: say(PART_TITLES[key]) }))} />}
-      <Loaded of={campaign}>{data => <View key={part} campaign={data} {...guided} />}</Loaded>
+      {guide === '' ? <Tabs activeKey={part} onChange={go} items={PARTS.map(key => ({ key, label: say(PART_TITLES[key]), children: key === part ? body : null }))} />
+        : <><Steps size="small" current={at} onChange={index => { go(PARTS[index] ?? 'basics') }} style={{ marginBottom: 24 }} items={PARTS.map(key => ({ title: say(PART_TITLES[key]) }))} />{body}</>}
     </>
   )
 }
