@@ -71,4 +71,4 @@ export const DATA_HOST = /^(?:data|opendata|open-data|dataopen|kfsj|sjkf)\d?\./i
 export const wellKnown = (origin: string): { readonly product: PortalProduct; readonly base: string }[] => PORTAL_PRODUCTS.flatMap(product => (product.id === 'dcat' ? [{ product, base: `${origin}/data.json` }] : product.id === 'ckan' ? [{ product, base: origin }] : []))
 
 /** Addresses of the own page of one data set, whatever the product. */
-export const DATASET_PAGE = /\/catalog\/(?:[0-9a-f]{32}|\d{20})(?:[?#]|$)|\/catalogDetail\.htm\?(?:.*&)?cata_id=|\/toDataDetails\/|\/detail\/data\.do\?(?:.*&)?iid=|\/(?:dataset|open-data|sjjdetail)\/(?!new|rate|groups)[\w%.-]{2,120}(?:[?#]|$)|\/zyml\/[\w/]+\/[0-9a-f]{4,40}\.htm$|\/rop\/assets\/detail\?resId=/i
+export const DATASET_PAGE = /\/catalog\/(?:[0-9a-f]{32}|\d{20})(?:[?#]|$)|\/catalogDetail\.htm\?(?:.*&)?cata_id=|\/toDataDetails\/|\/detail\/data\.do\?(?:.*&)?iid=|\/(?:dataset|open-data|sjjdetail)\/(?!new|rate|groups)[\w%.-]{2,120}(?:[?#]|$)|^https?:\/\/[^/]+\/zyml\/[\w/]{1,200}\/[0-9a-f]{4,40}\.htm$|\/rop\/assets\/detail\?resId=/i

@@ -23,8 +23,9 @@ export function readFileList(page: Page): Dataset[] {
   })
   if (files.length < LEAST_FILES) return []
   const sets = new Map<string, Dataset>()
+  const rows = rowsByCell(page)
   for (const { link, format } of files) {
-    const title = titleOf(link, page)
+    const title = titleOf(link, page, rows)
     if (title === null) continue
     const key = title.toLowerCase()
     const known = sets.get(key)
@@ -39,13 +40,33 @@ export function readFileList(page: Page): Dataset[] {
   return [...sets.values()]
 }
 
+/** Rows of tables by the block of the cell that holds links. Cells that say the same (CSV XLSX) are blocks in the order of their rows. */
+function rowsByCell(page: Page): Map<string, readonly string[]> {
+  const blocks = new Map<string, number[]>()
+  for (const block of new Set(page.links.map(link => link.block))) {
+    const text = page.blocks[block]?.text
+    const alike = text === undefined ? undefined : blocks.get(text)
+    if (alike !== undefined) alike.push(block)
+    else if (text !== undefined) blocks.set(text, [block])
+  }
+  const next = new Map<string, number>()
+  const found = new Map<string, readonly string[]>()
+  for (const { rows } of page.tables) for (const row of rows) for (const cell of row) {
+    const at = next.get(cell) ?? 0
+    const block = blocks.get(cell)?.[at]
+    if (block === undefined) continue
+    next.set(cell, at + 1)
+    found.set(`${block}`, row)
+  }
+  return found
+}
+
 /** What the link says without format and 下载; where nothing is left, the row it stands in; else the name of the file. */
-function titleOf(link: Link, page: Page): string | null {
+function titleOf(link: Link, page: Page, rows: ReadonlyMap<string, readonly string[]>): string | null {
   const own = bare(link.title ?? link.text)
   if (own.length >= 2) return own
-  const table = page.tables.find(({ rows }) => rows.some(row => row.some(cell => cell !== '' && cell === page.blocks[link.block]?.text)))
-  const row = table?.rows.find(cells => cells.includes(page.blocks[link.block]?.text ?? ''))
-  const named = [row?.find(cell => bare(cell).length >= 2 && !/^[\d\-/.: ]+$/.test(cell)), page.blocks[link.block]?.text].map(text => bare(text ?? '')).find(text => text.length >= 2)
+  const cell = page.blocks[link.block]?.text ?? ''
+  const named = [rows.get(`${link.block}`)?.find(one => bare(one).length >= 2 && !/^[\d\-/.: ]+$/.test(one)), cell].map(text => bare(text ?? '')).find(text => text.length >= 2)
   if (named !== undefined && named.length <= 100) return named
   const name = /\/([^/?#]+)\.[a-z]{2,7}(?:[?#]|$)/i.exec(link.url)?.[1]
   try {
@@ -55,4 +76,4 @@ function titleOf(link: Link, page: Page): string | null {
   }
 }
 
-const bare = (text: string): string => text.replace(/\.(?:csv|jsonl?|geojson|xml|xlsx?|rdf|kml|shp|zip)\b/gi, '').replaceAll(FORMAT_WORDS, ' ').replaceAll(/\d{4}-\d{1,2}-\d{1,2}/g, ' ').replaceAll(/^[\s·•|、,，:：/-]+|[\s·•|、,，:：/-]+$/g, '').replaceAll(/\s+/g, ' ').slice(0, 200)
+const bare = (text: string): string => text.slice(0, 400).replaceAll(/\s+/g, ' ').replace(/\.(?:csv|jsonl?|geojson|xml|xlsx?|rdf|kml|shp|zip)\b/gi, '').replaceAll(FORMAT_WORDS, ' ').replaceAll(/\d{4}-\d{1,2}-\d{1,2}/g, ' ').replaceAll(/^[\s·•|、,，:：/-]+|[\s·•|、,，:：/-]+$/g, '').replaceAll(/\s+/g, ' ').slice(0, 200)

@@ -40,3 +40,11 @@ test('attachments of news and lists of documents are no data sets', () => {
   const reports = sitePage('/sjkf/', '<div class="main"><a href="/1.pdf">甲</a><a href="/2.pdf">乙</a><a href="/3.doc">丙</a></div>', { title: '数据开放' })
   expect(understandSite(siteOf([sitePage('/', '<p>x</p>', { title: '首页' }), news, reports])).datasets).not.toMatchObject({ value: [expect.anything()] })
 })
+
+test('rows that look alike are told apart by their order, and hostile lists cost nothing', () => {
+  const alike = sitePage('/kfsj/', `<div class="main"><table>${['学校名录', '公园名录', '医院名录'].map((name, index) => `<tr><td>${name}</td><td><a href="/f/${index}.csv">CSV</a> <a href="/f/${index}.xlsx">XLSX</a></td></tr>`).join('')}</table></div>`, { title: '开放数据' })
+  expect(understandSite(siteOf([sitePage('/', '<p>x</p>', { title: '首页' }), alike])).datasets).toMatchObject({ value: [{ title: '学校名录', files: [{}, {}] }, { title: '公园名录', files: [{}, {}] }, { title: '医院名录', files: [{}, {}] }] })
+  const started = performance.now()
+  sitePage('/kfsj/', `<div class="main"><table>${`<tr><td>CSV</td><td><a href="/a.csv" title="${' '.repeat(500)}">CSV</a></td></tr>`.repeat(3000)}</table></div>`, { title: '开放数据' })
+  expect(performance.now() - started).toBeLessThan(5000)
+})
