@@ -53,7 +53,7 @@ export interface DataTableProps<R> {
 const ROWS_PER_PAGE = 50
 
 /** A table that sorts, pages and can be kept as XLSX or CSV. */
-export function DataTable<R extends object>({ name, columns, rows, savedRows = rows, rowKey, hasMore = false, virtualHeight, loading = false, toolbar, empty, ...rest }: DataTableProps<R>) {
+export function DataTable<R extends object>({ name, columns, rows, savedRows = rows, rowKey, hasMore = false, virtualHeight, loading = false, toolbar, empty, expandable, ...rest }: DataTableProps<R>) {
   const t = useWords(WORDS)
   const { message } = App.useApp()
   const saved = columns.filter(({ onlyShown }) => onlyShown !== true)
@@ -83,6 +83,7 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
       </div>
       <Table<R>
         {...rest}
+        {...(expandable && { expandable: { ...expandable, ...(expandable.expandedRowRender && { expandedRowRender: (row: R, ...given: [number, number, boolean]) => <div className="opened">{expandable.expandedRowRender?.(row, ...given)}</div> }) } })}
         size="small" loading={loading} dataSource={rows as R[]} rowKey={rowKey}
         columns={shown.map(column => ({
           key: column.key, title: column.title, ...(column.width !== undefined && { width: column.width }), ...(column.fixed && { fixed: column.fixed }),
