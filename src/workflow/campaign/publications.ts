@@ -10,7 +10,7 @@ import { listCohortPoints, listCohortScores, putScores } from '../../store/score
 import { AppError } from '../../shared/errors.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
 import { indicatorIndexes } from '../../scoring/indexes.ts'
-import { simulate } from '../../scoring/uncertainty.ts'
+import { simulateAside } from '../simulation-thread.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
 import { scoreRow, totalsOf } from './scores.ts'
@@ -172,7 +172,10 @@ export const readRanking = defineVerb('score.ranking', {
       const found = indicatorIndexes(variant.indicators, points.get(entrantId) ?? { states: [], low: [], high: [] }, variant.policies).map(index => index ?? { low: indexLow, high: indexHigh })
       return { low: found.map(({ low }) => low), high: found.map(({ high }) => high), bonus }
     })
-    const bands = indexes.length === 0 ? [] : simulate(indexes, { weights: variant.indicators.map(({ weight }) => weight), draws: Math.max(FEWEST_DRAWS, Math.min(DRAWS, Math.floor(MOST_SCORES / lines.length))), seed: `${campaignId} ${cohortId}`, concentration: CONCENTRATION, decimals: variant.policies.decimals, tiers: variant.policies.tiers })
+    const bands = indexes.length === 0 ? [] : await simulateAside({
+      units: indexes,
+      options: { weights: variant.indicators.map(({ weight }) => weight), draws: Math.max(FEWEST_DRAWS, Math.min(DRAWS, Math.floor(MOST_SCORES / lines.length))), seed: `${campaignId} ${cohortId}`, concentration: CONCENTRATION, decimals: variant.policies.decimals, tiers: variant.policies.tiers },
+    })
     return lines.map((line, i) => Object.assign(line, { rank: ranks[i] ?? 0, tier: tierOf(line.low, variant.policies.tiers)?.name ?? null, rankBand: bands[i]?.rank ?? null, tiers: bands[i]?.tiers ?? null })).sort((a, b) => a.rank - b.rank || (a.regionCode < b.regionCode ? -1 : 1))
   },
 })
