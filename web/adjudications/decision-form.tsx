@@ -52,13 +52,13 @@ export function DecisionForm({ material, follows, onFollows, onDecided, personId
   useEffect(() => { submitRef.current = submit })
   return (
     <div style={{ display: 'grid', gap: 12 }}>
-      <Radio.Group aria-label={t.follows} value={follows} onChange={({ target }) => { onFollows(target.value as Follows) }} style={{ display: 'grid', gap: 6 }}>
+      <Radio.Group aria-label={t.follows} value={follows} onChange={({ target }) => { onFollows(target.value as Follows); setAsked('') }} style={{ display: 'grid', gap: 6 }}>
         {FOLLOWS.map((name, i) => <Radio key={name} value={name} disabled={!mayFollow(material, name)}><kbd style={{ border: '1px solid var(--line)', borderRadius: 4, padding: '0 6px', marginInlineEnd: 6, background: '#f6f7f8', fontSize: 12 }}>{i + 1}</kbd>{t[name]}</Radio>)}
       </Radio.Group>
       {follows === 'neither' && <div style={{ paddingInlineStart: 24 }}><OpinionInput rubric={point.rubric} isFree opinion={opinion} onChange={setOpinion} /></div>}
       <div>
         <label htmlFor={id} style={{ fontWeight: 600 }}>{t.reason}</label>
-        <textarea id={id} ref={reasonRef} rows={4} maxLength={5_000} value={reason} onChange={event => { setReason(event.target.value) }} style={{ width: '100%', boxSizing: 'border-box', padding: '4px 11px', font: 'inherit', color: 'inherit', border: '1px solid #8a939e', borderRadius: 6, resize: 'vertical' }} />
+        <textarea id={id} ref={reasonRef} rows={4} maxLength={5_000} value={reason} onChange={event => { setReason(event.target.value); setAsked('') }} style={{ width: '100%', boxSizing: 'border-box', padding: '4px 11px', font: 'inherit', color: 'inherit', border: '1px solid #8a939e', borderRadius: 6, resize: 'vertical' }} />
         <div className="soft" style={{ fontSize: 12 }}>{reason !== '' && t.kept} {t.evidence}</div>
       </div>
       {asked !== '' && <div role="alert" style={{ color: '#9a6212' }}>{asked}</div>}

@@ -39,7 +39,7 @@ export function Page() {
   const place = wanted.findIndex(({ task }) => task.id === taskId)
   const after = wanted[place + 1] ?? (show === 'all' ? undefined : wanted[0]?.task.id === taskId ? undefined : wanted[0])
   const before = show === 'all' ? wanted[place - 1] : queue.items[at - 1]
-  const [first] = open
+  const first = queue.isLoading ? undefined : open[0]
   useEffect(() => { if (taskId === undefined && first) void navigate({ pathname: `/campaigns/${campaignId}/bench/${first.task.id}`, search: window.location.search }, { replace: true }) }, [taskId, first, navigate, campaignId])
 
   if (queue.problem) return <><PageHead title={t.title} /><ProblemNotice problem={queue.problem} retry={queue.retry} /></>

@@ -29,7 +29,7 @@ export function QueueDrawer({ isOpen, onClose, items, here, isDone, onGo, by, on
         <Segmented aria-label={t.show} size="small" value={show} onChange={onShow} options={[{ value: 'open', label: t.showOpen }, { value: 'all', label: t.showAll }]} />
       </div>
       <Collapse
-        size="small" accordion destroyOnHidden key={`${current} ${by}`} {...(current !== undefined && { defaultActiveKey: current })}
+        size="small" destroyOnHidden key={`${current} ${by}`} {...(current !== undefined && { defaultActiveKey: current })}
         items={groups.map(([group, tasks]) => ({
           key: group, label: <span className="break">{tasks[0]?.groupTitle} <span className="soft">{tasks.filter(isDone).length}/{tasks.length}</span></span>,
           children: (
