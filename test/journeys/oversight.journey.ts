@@ -88,8 +88,8 @@ test('a manager gives a task to somebody else, and cancels one with a reason', a
   const all = (await VERBS['task.list'].run(as(OPERATOR), { campaignId, limit: 500 })).items
   const { assessors } = await VERBS['task.plan'].run(as(OPERATOR), { campaignId })
   const open = all.find(({ state }) => state === 'open')
-  const busy = all.filter(({ entrantId, pointId, state }) => entrantId === open?.entrantId && pointId === open.pointId && state !== 'cancelled').map(({ assessorId }) => assessorId)
-  const free = assessors.find(({ personId }) => !busy.includes(personId))
+  const busy = new Set(all.filter(({ entrantId, pointId, state }) => entrantId === open?.entrantId && pointId === open.pointId && state !== 'cancelled').map(({ assessorId }) => assessorId))
+  const free = assessors.find(({ personId }) => !busy.has(personId))
   await page.goto(`${workplace.url}/campaigns/${campaignId}/tasks?part=list&entrant=${open?.entrantId}&assessor=${open?.assessorId}`)
   await page.getByRole('button', { name: /^改派/ }).first().waitFor()
   await look(page, 'tasks-list')
@@ -119,6 +119,7 @@ test('agreement shows the numbers of the server, who is milder, and how well ind
   await page.getByRole('tab', { name: '指标质量' }).click()
   await page.getByText('内部一致性（Cronbach α）').waitFor()
   await look(page, 'agreement-items')
+  expect(await page.getByRole('region', { name: '指标质量' }).or(page.locator('table')).first().isVisible()).toBe(true)
 })
 
 test('what keeps a campaign open is said where it stands; whoever only looks on sees the same and changes nothing', async () => {

@@ -114,7 +114,7 @@ const SHADES = [COLOURS.brand, '#3f8493', '#7fb0ba', '#b3d0d6', '#d9e7ea'] as co
 function TierBar({ shares, text }: { readonly shares: readonly number[]; readonly text: string }) {
   return (
     <span role="img" aria-label={text} title={text} style={{ display: 'flex', height: 12, borderRadius: 3, overflow: 'hidden', background: '#eceff1' }}>
-      {shares.map((share, tier) => <span key={tier} style={{ width: `${share * 100}%`, background: SHADES[tier % SHADES.length] }} />)}
+      {shares.map((share, tier) => <span key={SHADES[tier] ?? `tier ${tier}`} style={{ width: `${share * 100}%`, background: SHADES[tier % SHADES.length] }} />)}
     </span>
   )
 }

@@ -1,7 +1,6 @@
 import { Alert, Empty, Select } from 'antd'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
-import { Problem } from '../api/client.ts'
 import type { Reply } from '../api/client.ts'
 import { useReply } from '../api/queries.ts'
 import { useSay, useWords } from '../app/language.tsx'
@@ -15,7 +14,7 @@ import { percentText, signed, useEdition, useRanking } from './cohort-ranking.ts
 import type { CohortOf } from './cohort-ranking.ts'
 import { WHY, WORDS } from './words.ts'
 
-type Comparison = Reply<'get /campaigns/{campaignId}/cohorts/{cohortId}/comparison'>
+type Comparison = NonNullable<Reply<'get /campaigns/{campaignId}/cohorts/{cohortId}/comparison'>>
 type Change = Comparison['scores'][number]
 
 /** The cohort beside the earlier campaign's publication, through the crosswalk. */
@@ -23,8 +22,7 @@ export function Years(cohort: CohortOf) {
   const t = useWords(WORDS)
   const { campaignId, cohortId } = cohort
   const comparison = useReply('get /campaigns/{campaignId}/cohorts/{cohortId}/comparison', { campaignId, cohortId })
-  if (comparison.error instanceof Problem && comparison.error.status === 404) return <Empty description={t.noYears} />
-  return <Loaded of={comparison} rows={10}>{found => <YearOnYear {...cohort} comparison={found} />}</Loaded>
+  return <Loaded of={comparison} rows={10}>{found => (found === null ? <Empty description={t.noYears} /> : <YearOnYear {...cohort} comparison={found} />)}</Loaded>
 }
 
 function YearOnYear({ comparison, ...cohort }: CohortOf & { readonly comparison: Comparison }) {

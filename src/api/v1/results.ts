@@ -27,5 +27,5 @@ export const results = defineRoutes(
   { method: 'get', path: '/appeals/{id}/effect', verb: 'appeal.effect', summary: '试算某一裁定的影响 | what a decision would change', reply: appealEffect },
   { method: 'post', path: '/appeals/{id}/decide', verb: 'appeal.decide', summary: '答复申诉 | decide', reply: decidedAppeal },
   { method: 'get', path: '/campaigns/{campaignId}/cohorts/{cohortId}/distribution', verb: 'score.distribution', summary: '得分分布：分段、维度、省份 | how scores spread: classes, dimensions, provinces', reply: distribution },
-  { method: 'get', path: '/campaigns/{campaignId}/cohorts/{cohortId}/comparison', verb: 'score.compare', summary: '现时结果与上年比较 | year on year, as it stands', reply: comparison },
+  { method: 'get', path: '/campaigns/{campaignId}/cohorts/{cohortId}/comparison', verb: 'score.compare', summary: '现时结果与上年比较 | year on year, as it stands', reply: comparison, orNothing: true },
 )

@@ -48,9 +48,9 @@ export async function compareWithEarlier(ex: Executor, publication: Publication,
 }
 
 /** Compares a cohort as it stands now with the publication of the campaign it is compared with. */
-export async function compareNow(ex: Executor, campaign: Campaign, cohort: Cohort, variant: Variant): Promise<YearComparison & { readonly earlierPublicationId: string }> {
+export async function compareNow(ex: Executor, campaign: Campaign, cohort: Cohort, variant: Variant): Promise<(YearComparison & { readonly earlierPublicationId: string }) | null> {
   const earlier = await earlierCohort(ex, campaign, cohort)
-  if (!earlier) throw new AppError('row-not-found', { what: 'publication', id: campaign.earlierCampaignId ?? 'earlier' })
+  if (!earlier) return null
   const before = await yearResult(ex, earlier.publication, earlier.cohort)
   const ids = variant.indicators.map(({ id }) => id)
   const now: YearResult = {
