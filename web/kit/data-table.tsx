@@ -42,6 +42,8 @@ export interface DataTableProps<R> {
   readonly hasMore?: boolean
   /** Fixed height with only the visible rows drawn: for thousands of rows. */
   readonly virtualHeight?: number
+  /** How many rows a page has at first. */
+  readonly perPage?: number
   readonly loading?: boolean
   readonly toolbar?: ReactNode
   readonly onRow?: TableProps<R>['onRow']
@@ -53,7 +55,7 @@ export interface DataTableProps<R> {
 const ROWS_PER_PAGE = 50
 
 /** A table that sorts, pages and can be kept as XLSX or CSV. */
-export function DataTable<R extends object>({ name, columns, rows, savedRows = rows, rowKey, hasMore = false, virtualHeight, loading = false, toolbar, empty, expandable, ...rest }: DataTableProps<R>) {
+export function DataTable<R extends object>({ name, columns, rows, savedRows = rows, rowKey, hasMore = false, virtualHeight, perPage = ROWS_PER_PAGE, loading = false, toolbar, empty, expandable, ...rest }: DataTableProps<R>) {
   const t = useWords(WORDS)
   const { message } = App.useApp()
   const saved = columns.filter(({ onlyShown }) => onlyShown !== true)
@@ -91,7 +93,7 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
           render: (_: unknown, row: R) => (column.show ? column.show(row) : (column.value(row) ?? '—')),
           ...(column.sortable !== false && column.onlyShown !== true && { sorter: (a: R, b: R) => compareCells(column.value(a), column.value(b)) }),
         }))}
-        {...(virtualHeight === undefined ? { scroll: { x: width }, pagination: rows.length > ROWS_PER_PAGE ? { defaultPageSize: ROWS_PER_PAGE, showSizeChanger: true, pageSizeOptions: [50, 100, 500] } : false } : { virtual: true, scroll: { x: width, y: virtualHeight }, pagination: false })}
+        {...(virtualHeight === undefined ? { scroll: { x: width }, pagination: rows.length > perPage ? { defaultPageSize: perPage, showSizeChanger: true, pageSizeOptions: [50, 100, 500] } : false } : { virtual: true, scroll: { x: width, y: virtualHeight }, pagination: false })}
         locale={{ emptyText: empty ?? t.none }}
       />
     </section>

@@ -66,8 +66,8 @@ export function ReplyList({ campaignId, entrantId, document, closesAt, zone }: R
       {over && <Alert type="warning" showIcon title={t.over} style={{ marginBottom: 12 }} />}
       <ProblemNotice problem={replies.error ?? appeals.error ?? agree.error} />
       <DataTable<ReplyLine>
-        name={t.reply} rows={lines.filter(line => line.point.id === open || isShown(line))} rowKey={({ point }) => point.id} columns={columns} loading={replies.isPending || appeals.isPending}
-        {...(!over && { rowSelection: { selectedRowKeys: [...chosen], onChange: keys => { setChosen(keys.map(String)) }, getCheckboxProps: line => ({ disabled: !passes.none(line), 'aria-label': line.point.text }) } })}
+        name={t.reply} perPage={500} rows={lines.filter(line => line.point.id === open || isShown(line))} rowKey={({ point }) => point.id} columns={columns} loading={replies.isPending || appeals.isPending}
+        {...(!over && { rowSelection: { hideSelectAll: true, selectedRowKeys: [...chosen], onChange: keys => { setChosen(keys.map(String)) }, getCheckboxProps: line => ({ disabled: !passes.none(line), 'aria-label': line.point.text }) } })}
         expandable={{
           expandedRowKeys: open === '' ? [] : [open], onExpand: (isOpen, { point }) => { setOpen(isOpen ? point.id : '') },
           expandedRowRender: line => (

@@ -1,4 +1,4 @@
-import { Alert, Collapse, Empty, Tabs } from 'antd'
+import { Alert, Collapse, Empty } from 'antd'
 import { Link } from 'react-router'
 import type { Reply } from '../api/client.ts'
 import { useReply } from '../api/queries.ts'
@@ -12,6 +12,7 @@ import { Findings } from './findings.tsx'
 import { History } from './history.tsx'
 import { pathText } from './shown.ts'
 import type { Subject } from './subject.ts'
+import { UnitViews } from './views.tsx'
 import { WORDS } from './words.ts'
 
 type Accepted = NonNullable<Reply<'get /entrants/{entrantId}/judgement'>>
@@ -27,7 +28,7 @@ export function AutomaticCheck(subject: Subject) {
       <Loaded of={judgement}>
         {accepted => {
           const facts = accepted?.set.document.summary
-          const tabs = [
+          const views = [
             ...(accepted ? [{ key: 'points', label: t.points, children: <JudgedPoints accepted={accepted} {...subject} /> }] : []),
             ...(facts ? [{ key: 'findings', label: t.findings, children: <Findings facts={facts} campaignId={campaign.id} entrantId={entrant.id} /> }] : []),
             { key: 'coverage', label: t.coverage, children: <CoverageView coverage={accepted?.set.document.coverage} archive={accepted?.set.document.archive} {...subject} /> },
@@ -36,7 +37,7 @@ export function AutomaticCheck(subject: Subject) {
           return (
             <>
               {accepted ? <Alert type="info" showIcon style={{ marginBottom: 12 }} title={t.check} description={t.checkLead} action={isUnit && <Link to={`/campaigns/${campaign.id}/declarations`}>{t.declare}</Link>} /> : <Empty style={{ marginBottom: 16 }} description={isUnit ? t.checkNone : t.notYet} />}
-              <Tabs items={tabs} />
+              <UnitViews views={views} />
             </>
           )
         }}

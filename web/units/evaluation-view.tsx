@@ -1,5 +1,5 @@
-import { Alert, Card, Tabs } from 'antd'
-import { Link } from 'react-router'
+import { Alert, Card } from 'antd'
+import { Link, useSearchParams } from 'react-router'
 import type { EvaluationDocument } from '../../src/model/evaluation.ts'
 import { useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
@@ -16,6 +16,7 @@ import { History } from './history.tsx'
 import { PointList } from './point-list.tsx'
 import type { Subject } from './subject.ts'
 import { TodoList } from './todo-list.tsx'
+import { UnitViews } from './views.tsx'
 import { WORDS } from './words.ts'
 
 /** A unit with its evaluation: what it comes to, where it stands, what to mend, and every point with its evidence. */
@@ -23,9 +24,9 @@ export function EvaluationView({ document, ...subject }: Subject & { readonly do
   const t = useWords(WORDS)
   const { entrant, campaign, isUnit } = subject
   const standing = useReply('get /entrants/{entrantId}/standing', { entrantId: entrant.id })
-  const [tab, setTab] = useUrlState('tab', 'points')
+  const [, setSearch] = useSearchParams()
   const [point, setPoint] = useUrlState('point')
-  const openPoint = (id: string) => { setPoint(id); setTab('points') }
+  const openPoint = (id: string) => { setSearch(now => { const next = new URLSearchParams(now); next.set('point', id); next.delete('tab'); return next }) }
   const place = { campaignId: campaign.id, entrantId: entrant.id }
   return (
     <>
@@ -40,10 +41,9 @@ export function EvaluationView({ document, ...subject }: Subject & { readonly do
         <Dimensions document={document} standing={standing.data ?? null} />
         <TodoList document={document} openPoint={openPoint} />
       </div>
-      <Card styles={{ body: { paddingTop: 4 } }}>
-        <Tabs
-          activeKey={tab} onChange={setTab}
-          items={[
+      <Card>
+        <UnitViews
+          views={[
             { key: 'points', label: t.points, children: <PointList key={point} document={document} {...subject} point={point} setPoint={setPoint} /> },
             { key: 'findings', label: t.findings, children: <Findings facts={document.facts} {...place} /> },
             { key: 'coverage', label: t.coverage, children: <CoverageView coverage={document.coverage} archive={document.archive} {...subject} /> },

@@ -39,6 +39,7 @@ export const WORDS = defineWords({
   findings: ['问题清单', 'Findings'],
   coverage: ['采集与渠道', 'Coverage and channels'],
   history: ['历次评估', 'History'],
+  parts: ['单位页的各部分', 'Parts of the unit page'],
   show: ['显示', 'Show'],
   all: ['全部', 'All'],
   lost: ['有失分', 'Points lost'],
