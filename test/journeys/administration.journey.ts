@@ -90,3 +90,16 @@ test('the audit log is read by action and verified as a whole', async () => {
   expect(new Set(actions)).toEqual(new Set(['membership.revoke', 'membership.grant']))
   await look(page, 'administration-audit')
 })
+
+test('sign-in, workers and storage tell how things are', async () => {
+  await page.getByRole('link', { name: '单点登录' }).click()
+  await page.getByText('未启用。人员凭邮箱和密码登录。').waitFor()
+  await look(page, 'administration-sign-in')
+  await page.getByRole('link', { name: '工作进程' }).click()
+  await page.getByText('在线').first().waitFor()
+  await look(page, 'administration-workers')
+  await page.getByRole('link', { name: '存储' }).click()
+  await page.getByText('数据库大小').waitFor()
+  await look(page, 'administration-storage')
+  expect(await page.getByRole('row', { name: /人员/ }).textContent()).toContain('2')
+})

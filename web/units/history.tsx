@@ -25,7 +25,7 @@ function Results({ results, name }: { readonly results: readonly Result[]; reado
     const inOrder = [...results].reverse()
     return {
       grid: { left: 48, right: 24, top: 24, bottom: 32 }, tooltip: { trigger: 'axis' },
-      xAxis: { type: 'category', data: inOrder.map(({ campaign }) => campaign.evaluationDate) }, yAxis: { type: 'value', scale: true },
+      xAxis: { type: 'category', data: inOrder.map(({ campaign }) => campaign.evaluationDate) }, yAxis: { type: 'value', min: ({ min }: { min: number }) => Math.max(0, Math.floor(min - 5)), max: ({ max }: { max: number }) => Math.ceil(max + 5) },
       series: [{ type: 'line', name: t.score, data: inOrder.map(({ score }) => score), lineStyle: { color: COLOURS.brand }, itemStyle: { color: COLOURS.brand }, label: { show: true } }],
     }
   }, [results, t])
