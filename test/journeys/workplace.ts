@@ -41,7 +41,7 @@ export async function startWorkplace({ demo = false, singleSignOn, collecting }:
     contexts.push(context)
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
-    page.on('console', message => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && !isNoSuchThing(message)) faults.push(`${page.url()}: ${message.text()}`) })
+    page.on('console', message => { if (message.type() === 'error' && !/status of 4(?:0[0139]|12|22)|ERR_INTERNET_DISCONNECTED/.test(message.text()) && !isNoSuchThing(message)) faults.push(`${page.url()}: ${message.text()}`) })
     page.on('pageerror', error => { faults.push(`${page.url()}: ${error.message}`) })
     await page.goto(server.url + path)
     return page
@@ -70,7 +70,7 @@ export async function startWorkplace({ demo = false, singleSignOn, collecting }:
 }
 
 /** The api answers 404 to whoever may not know that a thing exists; a file that is missing is a fault. */
-const isNoSuchThing = (message: ConsoleMessage): boolean => /status of 4\d\d/.test(message.text()) && message.location().url.includes('/api/v1/')
+const isNoSuchThing = (message: ConsoleMessage): boolean => /status of 404/.test(message.text()) && message.location().url.includes('/api/v1/')
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
