@@ -34,7 +34,7 @@ export function OwnCases({ campaign, entrantId, bonus }: { readonly campaign: Ca
             {items.length === 0 && open !== NEW && <Card><Empty description={t.none} /></Card>}
             {items.length > 0 && (
               <Collapse
-                accordion activeKey={open === '' || open === NEW ? [] : [open]} onChange={keys => { setOpen(keys[0] ?? '') }}
+                activeKey={open === '' || open === NEW ? [] : [open]} onChange={keys => { setOpen(keys.find(key => key !== open) ?? '') }}
                 items={items.map(one => ({
                   key: one.id, label: <span className="break"><b>{one.title}</b> <span className="soft">{one.category}</span></span>, extra: <><StateTag state={one.state} />{one.award !== null && <b>+{one.award}</b>}</>,
                   children: <CaseForm entrantId={entrantId} existing={one} bonus={bonus} canChange={canChange && one.state !== 'accepted' && one.state !== 'rejected'} onMade={setOpen} />,

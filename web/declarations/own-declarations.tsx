@@ -31,7 +31,7 @@ export function OwnDeclarations({ campaign, entrant }: { readonly campaign: Camp
   const canChange = PHASES.has(campaign.state) && !isOver(campaign.declareUntil)
   const byPoint = useMemo(() => new Map(declarations.data?.items.map(declaration => [declaration.pointId, declaration])), [declarations.data])
   const points = useMemo(() => (scheme.data?.document.indicators ?? []).filter(({ weight }) => typeof weight[cohort?.variant ?? ''] === 'number').flatMap(({ path, points: own }) => own.filter(({ variants }) => variants === undefined || variants.includes(cohort?.variant ?? '')).map(point => ({ ...point, path }))), [scheme.data, cohort])
-  const passes = (value: string, { id, measures }: (typeof points)[number]): boolean => (value === 'declared' ? byPoint.has(id) : value === 'forPeople' ? measures.length === 0 : true)
+  const passes = (value: string, { id, rubric }: (typeof points)[number]): boolean => (value === 'declared' ? byPoint.has(id) : value === 'forPeople' ? rubric !== undefined : true)
   const shown = points.filter(point => point.id === open || (passes(show, point) && `${point.path.join(' ')} ${point.text}`.toLowerCase().includes(text.trim().toLowerCase())))
   return (
     <>
@@ -45,22 +45,23 @@ export function OwnDeclarations({ campaign, entrant }: { readonly campaign: Camp
         <Link to={`/campaigns/${campaign.id}/cases`}>{t.cases}</Link>
       </div>
       <Loaded of={scheme} rows={8}>
-        {() => (shown.length === 0 ? <Empty description={t.nothing} /> : (
+        {/* A form that opens before what is stored has come would take it for nothing. */}
+        {() => <Loaded of={declarations} rows={8}>{() => (shown.length === 0 ? <Empty description={t.nothing} /> : (
           <Collapse
-            accordion activeKey={open === '' ? [] : [open]} onChange={keys => { setOpen(keys[0] ?? '') }}
+            activeKey={open === '' ? [] : [open]} onChange={keys => { setOpen(keys.find(key => key !== open) ?? '') }}
             items={shown.map(point => ({
               key: point.id,
               label: <PointLine point={point} declaration={byPoint.get(point.id)} />,
-              children: <DeclarationForm entrantId={entrant.id} point={point} declaration={byPoint.get(point.id) ?? null} canChange={canChange} />,
+              children: <DeclarationForm key={byPoint.get(point.id)?.id ?? 'new'} entrantId={entrant.id} point={point} declaration={byPoint.get(point.id) ?? null} canChange={canChange} />,
             }))}
           />
-        ))}
+        ))}</Loaded>}
       </Loaded>
     </>
   )
 }
 
-function PointLine({ point, declaration }: { readonly point: { readonly no: number; readonly text: string; readonly path: readonly string[]; readonly measures: readonly unknown[] }; readonly declaration: Declaration | undefined }) {
+function PointLine({ point, declaration }: { readonly point: { readonly no: number; readonly text: string; readonly path: readonly string[] }; readonly declaration: Declaration | undefined }) {
   const t = useWords(WORDS)
   return (
     <span style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 10px', alignItems: 'flex-start' }}>

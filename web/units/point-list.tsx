@@ -58,7 +58,7 @@ export function PointList({ document, entrant, campaign, isUnit, point: open, se
               <div key={indicator.id}>
                 <h4 style={{ display: 'flex', gap: 12, fontSize: 14, margin: '10px 0 4px' }}><span style={{ flex: 1 }}>{pathText(indicator.path.slice(1))}</span><span style={{ whiteSpace: 'nowrap' }}>{shownRange(indicator.low, indicator.high, decimals)} <small className="soft">/ {indicator.weight}</small></span></h4>
                 <Collapse
-                  size="small" activeKey={points.some(({ id }) => id === open) ? [open] : []} accordion onChange={keys => { setPoint(keys[0] ?? '') }}
+                  size="small" activeKey={points.some(({ id }) => id === open) ? [open] : []} onChange={keys => { setPoint(keys.find(key => key !== open) ?? '') }}
                   items={points.map(point => ({
                     key: point.id, id: anchorOf(point.id), style: { scrollMarginTop: 64 }, label: <PointLine point={point} decimals={decimals} />,
                     children: <>
