@@ -89,14 +89,14 @@ test(`a worker killed ${KILLS} times at random moments loses nothing and counts 
   await last.ready
   try {
     // A job that was fetched but not yet claimed comes back when its heartbeat is missed, as does one of the judge.
-    await eventually(async () => (await rows()).every(({ state }) => state === 'complete'), 90_000, `all complete after kills at ${moments.join(', ')} ms`)
+    await eventually(async () => (await rows()).every(({ state }) => state === 'complete'), 180_000, `all complete after kills at ${moments.join(', ')} ms`)
     await eventually(async () => (await Promise.all(collections.map(({ entrantId }) => listJudgementSets(database.store, entrantId)))).every(sets => sets.length > 0), 60_000, 'all judged')
   } finally {
     await last.end('SIGTERM')
   }
   expect(collections).toHaveLength(4)
   for (const collection of collections) await expectWhole(collection)
-}, 240_000)
+}, 360_000)
 
 test('a worker that stalls longer than its hold and wakes up again spoils nothing of its successor', async () => {
   const { collections, options, rows } = await fleetOf(2, 's', 300)
@@ -110,7 +110,7 @@ test('a worker that stalls longer than its hold and wakes up again spoils nothin
   await eventually(async () => (await rows()).every(({ heldBy, state }) => state === 'complete' || heldBy?.startsWith('worker: next/') === true), 60_000, 'taken over')
   stalled.signal('SIGCONT')
   try {
-    await eventually(async () => (await rows()).every(({ state }) => state === 'complete'), 90_000, 'all complete')
+    await eventually(async () => (await rows()).every(({ state }) => state === 'complete'), 180_000, 'all complete')
     await eventually(async () => (await Promise.all(collections.map(({ entrantId }) => listJudgementSets(database.store, entrantId)))).every(sets => sets.length > 0), 60_000, 'all judged')
   } finally {
     await Promise.all([stalled.end('SIGTERM'), next.end('SIGTERM')])
