@@ -1,4 +1,4 @@
-import type { WaitingKind } from '../../src/model/campaign.ts'
+import type { WaitingKind } from '../../src/model/waiting.ts'
 import { defineWords } from '../app/language.tsx'
 
 export const WORDS = defineWords({

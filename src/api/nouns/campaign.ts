@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as words from '../../model/campaign.ts'
 import { campaignSettings } from '../../model/campaign-settings.ts'
+import { WAITING_KINDS } from '../../model/waiting.ts'
 import { campaignPolicy } from '../../workflow/campaign/params.ts'
 import { free, named } from './named.ts'
 import { count, day, id, instant, text, versioned } from './words.ts'
@@ -25,6 +26,6 @@ export const progress = named('CampaignProgress', z.strictObject({
   tasks: z.strictObject({ open: count, done: count }), open: openWork,
 }))
 /** `late`: of the count, those past their date; `done`: of the same kind, finished. */
-const waiting = named('Waiting', z.strictObject({ kind: z.enum(words.WAITING_KINDS), count, late: count, done: count.nullable(), until: instant.nullable(), entrantId: id.nullable(), unitName: text.nullable() }))
+const waiting = named('Waiting', z.strictObject({ kind: z.enum(WAITING_KINDS), count, late: count, done: count.nullable(), until: instant.nullable(), entrantId: id.nullable(), unitName: text.nullable() }))
 export const campaignWaiting = named('CampaignWaiting', z.strictObject({ campaignId: id, title: text, state: z.enum(words.CAMPAIGN_STATES), timeZone: text, roles: z.array(z.enum(words.ROLES)), waiting: z.array(waiting) }))
 export const readiness = named('Readiness', z.strictObject({ open: openWork, disagreements: count, pendingPoints: count, undeterminedPoints: count, replyUntil: instant.nullable(), isReady: z.boolean() }))

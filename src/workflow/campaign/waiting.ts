@@ -1,5 +1,6 @@
 import { ROLES } from '../../model/campaign.ts'
-import type { CampaignState, Role, WaitingKind } from '../../model/campaign.ts'
+import type { CampaignState, Role } from '../../model/campaign.ts'
+import type { WaitingKind } from '../../model/waiting.ts'
 import { countOpenWork } from '../../store/point-record.ts'
 import { countCampaignWork, countOwnWork, listLiveCampaigns, listUnitWork } from '../../store/waiting-work.ts'
 import type { LiveCampaign } from '../../store/waiting-work.ts'
