@@ -5,12 +5,13 @@ import type { SignIn } from './sign-in/sign-in.ts'
 /** A verb as the api calls it: it parses, permits, does, audits. */
 export interface CallableVerb { readonly name: string; run(context: VerbContext, params: never): Promise<unknown> }
 
-/** Answers to requests that may come twice; see the store's idempotency keys. */
+/** A request that may come twice: who asks for what, under which key, with which content. */
+export interface IdempotentRequest { readonly scope: string; readonly key: string; readonly requestDigest: string }
+
+/** Answers to requests that may come twice, in the transaction of the work; see the store's idempotency keys. */
 export interface IdempotencyPort {
-  begin(request: { readonly scope: string; readonly key: string; readonly requestDigest: string; readonly at: string; readonly expiresAt: string }): Promise<{ readonly state: 'new' } | { readonly state: 'busy' } | { readonly state: 'repeated'; readonly status: number; readonly response: unknown }>
-  /** In the transaction of the work. */
-  finish(tx: VerbContext['store'], scope: string, key: string, status: number, response: unknown, expiresAt: string): Promise<void>
-  abandon(scope: string, key: string): Promise<void>
+  begin(tx: VerbContext['store'], request: IdempotentRequest & { readonly at: string }): Promise<{ readonly state: 'new' } | { readonly state: 'busy' } | { readonly state: 'repeated'; readonly status: number; readonly response: unknown }>
+  keep(tx: VerbContext['store'], request: IdempotentRequest, answer: { readonly status: number; readonly response: unknown; readonly expiresAt: string }): Promise<void>
 }
 
 /** Something changed: a hint to look again. */

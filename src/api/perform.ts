@@ -10,9 +10,8 @@ import { readParams } from './params.ts'
 import { reply } from './reply.ts'
 import type { Route } from './route.ts'
 
-/** How long an answer is given again, and how long a request may be at work before its key is free: its server may have died. */
+/** How long an answer is given again. */
 const KEPT_MS = 24 * 3_600_000
-const LEASE_MS = 15 * 60_000
 
 /** Calls a verb by name. */
 export async function callVerb(deps: Pick<ApiDependencies, 'verbs'>, context: VerbContext, name: VerbName, params: unknown): Promise<unknown> {
@@ -44,24 +43,17 @@ async function once(c: Context, route: Route, deps: ApiDependencies, { actor, pa
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('key-needed', {})
   const now = deps.context.clock()
   const requestDigest = createHash('sha256').update(`${new URL(c.req.url).search}\n${c.req.header('if-match') ?? ''}\n`).update(route.upload ? uploadDigest(params, content) : content).digest('hex')
-  const later = (ms: number) => new Date(now.getTime() + ms).toISOString()
-  const verdict = await deps.idempotency.begin({ scope, key, requestDigest, at: now.toISOString(), expiresAt: later(LEASE_MS) })
-  if (verdict.state === 'busy') throw new AppError('request-at-work', {})
-  if (verdict.state === 'repeated') {
-    c.header('idempotency-replayed', 'true')
-    return reply(c, route, verdict.response, deps.origin)
-  }
-  try {
-    const result = await deps.context.store.transaction(async tx => {
-      const made = await callVerb(deps, { ...deps.context, store: tx, actor }, route.verb, params)
-      await deps.idempotency.finish(tx, scope, key, route.status ?? 200, made ?? null, later(KEPT_MS))
-      return made
-    })
-    return reply(c, route, result, deps.origin)
-  } catch (error) {
-    await deps.idempotency.abandon(scope, key)
-    throw error
-  }
+  const request = { scope, key, requestDigest }
+  const { result, isRepeated } = await deps.context.store.transaction(async tx => {
+    const verdict = await deps.idempotency.begin(tx, { ...request, at: now.toISOString() })
+    if (verdict.state === 'busy') throw new AppError('request-at-work', {})
+    if (verdict.state === 'repeated') return { result: verdict.response, isRepeated: true }
+    const made = await callVerb(deps, { ...deps.context, store: tx, actor }, route.verb, params)
+    await deps.idempotency.keep(tx, request, { status: route.status ?? 200, response: made ?? null, expiresAt: new Date(now.getTime() + KEPT_MS).toISOString() })
+    return { result: made, isRepeated: false }
+  })
+  if (isRepeated) c.header('idempotency-replayed', 'true')
+  return reply(c, route, result, deps.origin)
 }
 
 /** A form's boundary differs from try to try; what it carries does not. */

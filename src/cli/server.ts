@@ -14,7 +14,7 @@ import type { WorkerDeps } from '../jobs/job.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { AppError } from '../shared/errors.ts'
 import { appendAudit } from '../store/audit.ts'
-import { abandonRequest, beginRequest, clearExpiredRequests, finishRequest } from '../store/idempotency-key.ts'
+import { beginRequest, clearExpiredRequests, keepAnswer } from '../store/idempotency-key.ts'
 import { listenToNotices } from '../store/notice.ts'
 import { openObjects } from '../store/objects/open-objects.ts'
 import { DEFAULT_DIRECTORY, openStore } from '../store/open.ts'
@@ -131,7 +131,7 @@ function dependencies({ singleSignOn, say, trustProxy }: ServerOptions, { store,
     context: { ...context, issueInvitation: async id => { const invited = await signIn.issueInvitation(id); return { link: `${origin}/invitation#${invited.secret}`, expiresAt: invited.expiresAt } } },
     signIn,
     singleSignOn: singleSignOn?.name,
-    idempotency: { begin: async request => beginRequest(store, request), finish: finishRequest, abandon: async (scope, key) => abandonRequest(store, scope, key) },
+    idempotency: { begin: beginRequest, keep: keepAnswer },
     needsSetup: async () => hasNoCredentials(store),
     listen: heard,
     origin,

@@ -10,7 +10,7 @@ import type { SingleSignOn } from '../../src/api/sign-in/options.ts'
 import { createSignIn } from '../../src/api/sign-in/sign-in.ts'
 import type { SignIn, SignInEvent } from '../../src/api/sign-in/sign-in.ts'
 import { appendAudit } from '../../src/store/audit.ts'
-import { abandonRequest, beginRequest, finishRequest } from '../../src/store/idempotency-key.ts'
+import { beginRequest, keepAnswer } from '../../src/store/idempotency-key.ts'
 import type { Store } from '../../src/store/open.ts'
 import { clearRate, consumeRate } from '../../src/store/rate-limit.ts'
 import { hasNoCredentials } from '../../src/store/sign-in.ts'
@@ -64,7 +64,7 @@ function makeApi(store: Store, change: (deps: ApiDependencies) => ApiDependencie
     verbs: VERBS,
     context: { store, clock: () => new Date(), issueInvitation: async id => { const { secret, expiresAt } = await signIn.issueInvitation(id); return { link: `${ORIGIN}/invitation#${secret}`, expiresAt } } },
     signIn,
-    idempotency: { begin: async request => beginRequest(store, request), finish: finishRequest, abandon: async (scope, key) => abandonRequest(store, scope, key) },
+    idempotency: { begin: beginRequest, keep: keepAnswer },
     needsSetup: async () => hasNoCredentials(store),
     listen: hear => { hearers.add(hear); return () => { hearers.delete(hear) } },
     origin: ORIGIN,

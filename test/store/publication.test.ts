@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { appendAudit } from '../../src/store/audit.ts'
 import { importEarlierTable, linkEarlierRow, listEarlierRows, listEarlierTables } from '../../src/store/earlier-table.ts'
-import { abandonRequest, beginRequest, clearExpiredRequests, finishRequest } from '../../src/store/idempotency-key.ts'
+import { beginRequest, clearExpiredRequests, keepAnswer } from '../../src/store/idempotency-key.ts'
 import { listenToNotices, sendNotice } from '../../src/store/notice.ts'
 import type { Notice } from '../../src/store/notice.ts'
 import { createPublication, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications, publicationDigest } from '../../src/store/publication.ts'
@@ -73,24 +74,44 @@ test('an earlier table comes in as printed; names that are one unit’s find it'
 })
 
 describe('idempotency keys', () => {
-  const request = (key: string, requestDigest = 'd') => ({ scope: 'p', key, requestDigest, at: AT, expiresAt: '2026-12-16T02:00:00.000Z' })
-  test('of two at once one does the work; afterwards its answer is repeated', async () => {
+  const request = (key: string, requestDigest = 'd') => ({ scope: 'p', key, requestDigest, at: AT })
+  const answer = { status: 201, response: { id: 7 }, expiresAt: '2026-12-16T02:00:00.000Z' }
+
+  test('of two at once one does the work; afterwards its answer is repeated, until it has run out', async () => {
     const { store } = database
-    const verdicts = await Promise.all([beginRequest(store, request('k')), beginRequest(store, request('k'))])
-    expect(verdicts.map(({ state }) => state).sort()).toEqual(['busy', 'new'])
-    await finishRequest(store, 'p', 'k', 201, { id: 7 })
+    await store.transaction(async tx => {
+      expect((await beginRequest(tx, request('k'))).state).toBe('new')
+      expect((await store.transaction(async other => beginRequest(other, request('k')))).state).toBe('busy')
+      await keepAnswer(tx, request('k'), answer)
+    })
     expect(await beginRequest(store, request('k'))).toEqual({ state: 'repeated', status: 201, response: { id: 7 } })
     await expect(beginRequest(store, request('k', 'other'))).rejects.toMatchObject({ code: 'key-reused' })
-    await abandonRequest(store, 'p', 'k')
-    expect((await beginRequest(store, request('k'))).state).toBe('repeated')
+    expect((await beginRequest(store, { ...request('k', 'other'), at: '2027-01-01T00:00:00.000Z' })).state).toBe('new')
   })
-  test('a failed or expired request may be made again', async () => {
+
+  test('work that failed, or whose connection was lost, leaves the key free at once', async () => {
     const { store } = database
-    await beginRequest(store, request('f'))
-    await abandonRequest(store, 'p', 'f')
-    expect((await beginRequest(store, request('f'))).state).toBe('new')
-    expect((await beginRequest(store, { ...request('f', 'other'), at: '2027-01-01T00:00:00.000Z', expiresAt: '2027-01-02T00:00:00.000Z' })).state).toBe('new')
+    const failed = store.transaction(async tx => {
+      await beginRequest(tx, request('f'))
+      await keepAnswer(tx, request('f'), answer)
+      throw new Error('the work failed')
+    })
+    await expect(failed).rejects.toThrow('the work failed')
+    const lost = store.transaction(async tx => {
+      await beginRequest(tx, request('f'))
+      const { rows: [backend] } = await tx.db.execute<{ id: number }>(sql`select pg_backend_pid() as id`)
+      await store.pool.query('select pg_terminate_backend($1, 5000)', [backend?.id])
+      await keepAnswer(tx, request('f'), answer)
+    })
+    await expect(lost).rejects.toMatchObject({ code: 'store-lost' })
+    expect((await beginRequest(store, request('f', 'other'))).state).toBe('new')
+  })
+
+  test('answers that have run out are forgotten', async () => {
+    const { store } = database
+    await store.transaction(async tx => { await beginRequest(tx, request('old')); await keepAnswer(tx, request('old'), answer) })
     expect(await clearExpiredRequests(store, '2028-01-01T00:00:00.000Z')).toBeGreaterThan(0)
+    expect((await beginRequest(store, request('old', 'other'))).state).toBe('new')
   })
 })
 

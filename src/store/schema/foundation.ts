@@ -59,7 +59,7 @@ export const idempotencyKey = pgTable('idempotency_key', {
   scope: text('scope').notNull(),
   key: text('key').notNull(),
   requestDigest: text('request_digest').notNull(),
-  status: integer('status'),
+  status: integer('status').notNull(),
   response: document<unknown>('response'),
   createdAt: createdAt(),
   expiresAt: instant('expires_at').notNull(),
