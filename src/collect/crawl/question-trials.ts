@@ -1,16 +1,12 @@
-import type { IndexEntry } from '../../model/collection.ts'
-import type { Observation } from '../../model/evidence.ts'
 import type { ProbeValues } from '../../model/probes.ts'
 import type { Form, Page } from '../../page/page.ts'
-import { readPage } from '../../page/read-page.ts'
 import { canonicalUrl } from '../../page/url.ts'
-import { evidenceOf } from '../probe.ts'
-import { detectBlock } from './blocked.ts'
 import type { PageIntake } from './page-intake.ts'
 import { searchUrl } from './search-forms.ts'
 import type { SearchForm } from './search-forms.ts'
-import type { SearchTrialOptions } from './search-trials.ts'
 import { serviceName } from './search-trials.ts'
+import { runTrials } from './trial.ts'
+import type { TrialOptions } from './trial.ts'
 
 type Trial = ProbeValues['question-trial']
 
@@ -55,29 +51,7 @@ export function planQuestionTrials(intake: Pick<PageIntake, 'questionForm' | 'se
   })
 }
 
-/** Asks the site's question box by GET, archives what it answers and notes one observation each. */
-export async function runQuestionTrials(options: Omit<SearchTrialOptions, 'made'> & { readonly made: (observation: Observation<Trial>) => Promise<void> }): Promise<void> {
-  for (const trial of planQuestionTrials(options.intake)) {
-    if (options.signal.aborted) return
-    if (!options.done.has(trial.resultUrl)) await options.made(await runTrial(trial, options))
-  }
-}
-
-async function runTrial(trial: Trial, { visitor, archive, renderer, clock }: Omit<SearchTrialOptions, 'made'>): Promise<Observation<Trial>> {
-  const common = { probe: 'question-trial', probeVersion: VERSION, target: trial.resultUrl, at: clock.now().toISOString() }
-  const refusal = await visitor.refusal(trial.resultUrl)
-  if (refusal !== null) return { ...common, ...refusal, evidence: [] }
-  const { exchanges, last } = await visitor.visit(trial.resultUrl, { wanted: () => true })
-  const entries: IndexEntry[] = []
-  for (const exchange of exchanges) entries.push(await archive.write(exchange))
-  const evidence = entries.slice(-1).map(evidenceOf)
-  const { outcome } = last
-  if (!outcome.ok) return { ...common, ...outcome, evidence }
-  const wall = detectBlock(outcome, readPage(outcome.body, { url: last.url, contentType: outcome.headers['content-type'] ?? null }))
-  if (wall !== null) return { ...common, ok: false, failure: 'blocked', detail: wall, evidence }
-  if (outcome.status >= 400) return { ...common, ok: false, failure: 'http', detail: `HTTP ${outcome.status}`, evidence }
-  // Most answers are written by a script.
-  const rendered = (await renderer?.render(last.url)) ?? null
-  if (rendered?.ok) evidence.push(evidenceOf(await archive.writeRendered({ url: last.url, at: rendered.at, html: rendered.html, status: rendered.status, truncated: rendered.truncated })))
-  return { ...common, ok: true, value: { ...trial, resultUrl: last.url }, evidence }
+/** Asks the site's question box by GET. Most answers are written by a script, so every one is rendered. */
+export async function runQuestionTrials(options: TrialOptions<Trial>): Promise<void> {
+  await runTrials(planQuestionTrials(options.intake), { probe: 'question-trial', probeVersion: VERSION, needsRender: () => true }, options)
 }

@@ -1,35 +1,15 @@
-import type { IndexEntry } from '../../model/collection.ts'
-import type { Observation } from '../../model/evidence.ts'
 import type { ProbeValues } from '../../model/probes.ts'
-import { readPage } from '../../page/read-page.ts'
+import type { Page } from '../../page/page.ts'
 import { canonicalUrl } from '../../page/url.ts'
-import type { Archive } from '../archive/archive.ts'
-import { evidenceOf } from '../probe.ts'
-import { detectBlock } from './blocked.ts'
-import type { Clock } from './clock.ts'
+import { SIMILAR_CHARACTERS } from './lexicon/similar-characters.ts'
 import type { PageIntake, SeenItem } from './page-intake.ts'
-import type { Renderer } from './renderer.ts'
 import { searchUrl } from './search-forms.ts'
 import type { SearchForm } from './search-forms.ts'
-import { SIMILAR_CHARACTERS } from './lexicon/similar-characters.ts'
 import { drawNumber } from './seeded-sample.ts'
-import type { Visitor } from './visitor.ts'
+import { runTrials } from './trial.ts'
+import type { TrialOptions } from './trial.ts'
 
 type Trial = ProbeValues['search-trial']
-
-export interface SearchTrialOptions {
-  readonly intake: PageIntake
-  readonly visitor: Visitor
-  readonly archive: Archive
-  readonly renderer: Renderer | null
-  readonly clock: Clock
-  readonly seed: string
-  readonly home: string
-  readonly signal: AbortSignal
-  /** Result addresses that an earlier run has tried. */
-  readonly done: ReadonlySet<string>
-  readonly made: (observation: Observation<Trial>) => Promise<void>
-}
 
 /** Raised when a trial's value means something else. */
 const VERSION = 1
@@ -60,33 +40,10 @@ export function planSearchTrials(intake: Pick<PageIntake, 'forms' | 'items' | 's
   })
 }
 
-/** Sends the planned queries, archives the answers and notes one observation each. */
-export async function runSearchTrials(options: SearchTrialOptions): Promise<void> {
-  for (const trial of planSearchTrials(options.intake, options.seed, options.home)) {
-    if (options.signal.aborted) return
-    if (!options.done.has(trial.resultUrl)) await options.made(await runTrial(trial, options))
-  }
-}
-
-async function runTrial(trial: Trial, { visitor, archive, renderer, clock }: SearchTrialOptions): Promise<Observation<Trial>> {
-  const common = { probe: 'search-trial', probeVersion: VERSION, target: trial.resultUrl, at: clock.now().toISOString() }
-  const refusal = await visitor.refusal(trial.resultUrl)
-  if (refusal !== null) return { ...common, ...refusal, evidence: [] }
-  const { exchanges, last } = await visitor.visit(trial.resultUrl, { wanted: () => true })
-  const entries: IndexEntry[] = []
-  for (const exchange of exchanges) entries.push(await archive.write(exchange))
-  const evidence = entries.slice(-1).map(evidenceOf)
-  const { outcome } = last
-  if (!outcome.ok) return { ...common, ...outcome, evidence }
-  const page = readPage(outcome.body, { url: last.url, contentType: outcome.headers['content-type'] ?? null })
-  const wall = detectBlock(outcome, page)
-  if (wall !== null) return { ...common, ok: false, failure: 'blocked', detail: wall, evidence }
-  if (outcome.status >= 400) return { ...common, ok: false, failure: 'http', detail: `HTTP ${outcome.status}`, evidence }
-  if (renderer !== null && (page.needsScript.shell || page.needsScript.list)) {
-    const rendered = await renderer.render(last.url)
-    if (rendered.ok) evidence.push(evidenceOf(await archive.writeRendered({ url: last.url, at: rendered.at, html: rendered.html, status: rendered.status, truncated: rendered.truncated })))
-  }
-  return { ...common, ok: true, value: { ...trial, resultUrl: last.url }, evidence }
+/** Sends the planned queries. */
+export async function runSearchTrials({ seed, home, ...options }: TrialOptions<Trial> & { readonly seed: string; readonly home: string }): Promise<void> {
+  const needsRender = ({ needsScript }: Page) => needsScript.shell || needsScript.list
+  await runTrials(planSearchTrials(options.intake, seed, home), { probe: 'search-trial', probeVersion: VERSION, needsRender }, options)
 }
 
 /** The box on the home page if there is one, for that is what visitors use; else one that asks the same host, before a catalogue's filter elsewhere. */
