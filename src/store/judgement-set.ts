@@ -38,6 +38,19 @@ export async function acceptJudgementSet(ex: Executor, id: string, version: numb
   })
 }
 
+/** Accepts the newest proposed set of every entrant that has none accepted yet: there is nothing it could be compared with. */
+export async function acceptFirstSets({ db }: Executor, campaignId: string, decidedBy: string | null, at: string): Promise<{ id: string; entrantId: string; cohortId: string }[]> {
+  const { rows } = await db.execute<{ id: string; entrantId: string; cohortId: string }>(sql`
+    with newest as (
+      select distinct on (entrant_id) id from judgement_set s
+      where campaign_id = ${campaignId} and state = 'proposed' and not exists (select from judgement_set a where a.entrant_id = s.entrant_id and a.state = 'accepted')
+      order by entrant_id, id desc)
+    update judgement_set s set state = 'accepted', decided_by = ${decidedBy}, decided_at = ${at}, version = s.version + 1, updated_at = now()
+    from newest, entrant e where s.id = newest.id and s.state = 'proposed' and e.id = s.entrant_id
+    returning s.id, s.entrant_id as "entrantId", e.cohort_id as "cohortId"`)
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 export async function rejectJudgementSet(ex: Executor, id: string, version: number, decidedBy: string | null, at: string, reason: string): Promise<JudgementSet> {
   return updateVersioned(ex, judgementSet, id, version, { state: 'rejected', decidedBy, decidedAt: at, reason })
 }
@@ -53,13 +66,6 @@ export async function listJudgementSets({ db }: Executor, entrantId: string): Pr
   return db.select(columnsWithoutDocument).from(judgementSet).where(eq(judgementSet.entrantId, entrantId)).orderBy(desc(judgementSet.id))
 }
 const { document: _document, ...columnsWithoutDocument } = getTableColumns(judgementSet)
-
-export async function listSetsInState({ db }: Executor, filter: PageRequest & { readonly campaignId: string; readonly state: JudgementSetState }): Promise<Page<JudgementSet>> {
-  const limit = pageLimit(filter)
-  const after = cursorKeys(filter, ['id'])
-  const rows = await db.select().from(judgementSet).where(and(eq(judgementSet.campaignId, filter.campaignId), eq(judgementSet.state, filter.state), after && gt(judgementSet.id, after[0]))).orderBy(asc(judgementSet.id)).limit(limit + 1)
-  return pageOf(rows, limit, row => [row.id])
-}
 
 /** A set among those of its campaign: whose it is, what it would replace, and how many answers differ from that (of the first set all do). */
 export type SetWithUnit = Omit<JudgementSet, 'document'> & { readonly unitId: string; readonly unitName: string; readonly cohortId: string; readonly againstId: string | null; readonly changes: number }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { AppealOutcome, Outcome } from '../model/campaign.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Executor } from './executor.ts'
@@ -20,16 +21,26 @@ export interface PointRecord {
   readonly appeal: { readonly outcome: AppealOutcome; readonly ratingAfter: number | null; readonly reason: string } | null
 }
 
+/** ratings: of the judgements only what adding up needs, for texts and evidence are most of them. whole: as they were given, with their params. */
+export type RecordContent = 'ratings' | 'whole'
+
+const JUDGED: Readonly<Record<RecordContent, SQL>> = {
+  whole: sql`json_build_object('measureId', j.measure_id, 'measureVersion', j.measure_version, 'params', j.params, 'judgement', j.document)`,
+  ratings: sql`json_build_object('measureId', j.measure_id, 'measureVersion', j.measure_version, 'params', '{}'::json, 'judgement',
+    case when j.outcome = 'rated' then json_build_object('outcome', j.outcome, 'rating', j.rating, 'confidence', j.confidence, 'reasons', '[]'::json, 'advice', '[]'::json, 'evidence', '[]'::json)
+      else json_build_object('outcome', j.outcome, 'reason', '', 'missing', coalesce(j.document -> 'missing', '[]')) end)`,
+}
+
 /**
  * The records of some entrants, ordered by entrant and point; one statement. Ask for about 100 entrants at a time: memory
  * then stays flat however large the campaign is.
  */
-export async function loadPointRecords({ db }: Executor, entrantIds: readonly string[]): Promise<PointRecord[]> {
+export async function loadPointRecords({ db }: Executor, entrantIds: readonly string[], content: RecordContent): Promise<PointRecord[]> {
   if (entrantIds.length === 0) return []
   const wanted = sql`any(${sql.param([...entrantIds])}::uuid[])`
   const { rows } = await db.execute<PointRecord & Record<string, unknown>>(sql`
     with judged as (
-      select j.entrant_id, j.point_id, json_agg(json_build_object('measureId', j.measure_id, 'measureVersion', j.measure_version, 'params', j.params, 'judgement', j.document) order by j.position) as judgements
+      select j.entrant_id, j.point_id, json_agg(${JUDGED[content]} order by j.position) as judgements
       from judgement j join judgement_set s on s.id = j.judgement_set_id and s.state = 'accepted' where j.entrant_id = ${wanted} group by 1, 2),
     marked as (
       select m.entrant_id, m.point_id, json_agg(json_build_object('outcome', m.outcome, 'rating', m.rating) order by m.rating nulls last, m.outcome) as marks

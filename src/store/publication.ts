@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { auditHead } from './audit.ts'
@@ -9,7 +9,7 @@ import { getRow, insertRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
 import { publication, publicationChange, publicationRow } from './schema/tables.ts'
-import { storableJson } from './storable-json.ts'
+import { isStorableJson, storableJson } from './storable-json.ts'
 
 /** A frozen result; a correction is the next one. */
 export type Publication = InferSelectModel<typeof publication>
@@ -19,32 +19,62 @@ export type NewPublication = Pick<InferInsertModel<typeof publication>, 'campaig
 export type NewPublicationRow = Omit<PublicationRow, 'publicationId'>
 export type NewPublicationChange = Omit<PublicationChange, 'id' | 'publicationId'>
 
+/** What comes batch by batch, so that a publication of any size passes through in little memory. */
+export type Batches<T> = Iterable<readonly T[]> | AsyncIterable<readonly T[]>
+
 /**
  * Freezes a publication with all its rows and changes in one transaction (give the one of your verb, or the pool); at its
- * commit the database seals it. Rows and digest follow cohort and position.
+ * commit the database seals it. Rows come in the order of the digest, and are all taken before the first change.
  */
-export async function createPublication(ex: Executor, head: NewPublication, rows: readonly NewPublicationRow[], changes: readonly NewPublicationChange[]): Promise<Publication> {
+export async function createPublication(ex: Executor, head: NewPublication, rows: Batches<NewPublicationRow>, changes: Batches<NewPublicationChange>): Promise<Publication & { readonly rows: number; readonly changes: number }> {
   return ex.transaction(async tx => {
     await tx.db.execute(sql`select from campaign where id = ${head.campaignId} for update`)
     const { rows: [last] } = await tx.db.execute<{ number: number }>(sql`select coalesce(max(number), 0) as number from publication where campaign_id = ${head.campaignId}`)
-    const made = await insertRow(tx, publication, { ...head, number: (last?.number ?? 0) + 1, digest: publicationDigest(rows), auditHead: (await auditHead(tx)).hash })
-    for (let from = 0; from < rows.length; from += 500) await bulkInsert(tx, publicationRow, rows.slice(from, from + 500).map(row => Object.assign({ publicationId: made.id }, row)))
-    await bulkInsert(tx, publicationChange, changes.map(change => Object.assign({ publicationId: made.id }, change)))
-    return made
+    const made = await insertRow(tx, publication, { ...head, number: (last?.number ?? 0) + 1, digest: NO_ROWS, auditHead: (await auditHead(tx)).hash })
+    const digest = new PublicationDigest()
+    for await (const batch of rows) await insertRows(tx, made.id, batch.map(row => digest.add(row)))
+    let changed = 0
+    for await (const batch of changes) changed += await bulkInsert(tx, publicationChange, batch.map(change => Object.assign({ publicationId: made.id }, change)))
+    const [frozen] = await tx.db.update(publication).set({ digest: digest.hex() }).where(eq(publication.id, made.id)).returning()
+    if (!frozen) throw new Error('a publication that was just made is there')
+    return Object.assign(frozen, { rows: digest.rows, changes: changed })
   })
+}
+const NO_ROWS = createHash('sha256').digest('hex')
+
+/** Rows by the very texts that are hashed: what stands in the database is what was published, and nothing is written out twice. */
+async function insertRows({ db }: Executor, publicationId: string, texts: readonly string[]): Promise<void> {
+  await db.execute(sql`
+    insert into publication_row (publication_id, entrant_id, cohort_id, unit_id, unit_name, region_code, cohort_name, position, rank, tier, score, index, dimensions, earlier, document)
+    select ${publicationId}::uuid, "entrantId", "cohortId", "unitId", "unitName", "regionCode", "cohortName", position, rank, tier, score, index, dimensions, earlier, document
+    from json_to_recordset(${`[${texts.join(',')}]`}::json) as given("entrantId" uuid, "cohortId" uuid, "unitId" uuid, "unitName" text, "regionCode" text, "cohortName" text, position integer, rank integer, tier text, score float8, index float8, dimensions jsonb, earlier jsonb, document jsonb)`)
 }
 
 /** SHA-256 over `publicationText` of each row, ordered by cohort and position. */
-export function publicationDigest(rows: readonly NewPublicationRow[]): string {
-  const hash = createHash('sha256')
-  const ordered = [...rows].sort((a, b) => (a.cohortId === b.cohortId ? a.position - b.position || (a.entrantId < b.entrantId ? -1 : 1) : a.cohortId < b.cohortId ? -1 : 1))
-  for (const row of ordered) hash.update(publicationText(row))
-  return hash.digest('hex')
+export class PublicationDigest {
+  rows = 0
+  readonly #hash = createHash('sha256')
+  #last: NewPublicationRow | undefined
+
+  /** Takes the next row in and answers its text. */
+  add(row: NewPublicationRow): string {
+    const last = this.#last
+    if (last && (row.cohortId < last.cohortId || (row.cohortId === last.cohortId && row.position <= last.position))) throw new RangeError(`rows of a publication go by cohort and position: ${row.cohortId} ${row.position} came after ${last.cohortId} ${last.position}`)
+    this.#last = row
+    this.rows++
+    const text = publicationText(row)
+    this.#hash.update(text)
+    return text
+  }
+
+  hex(): string { return this.#hash.digest('hex') }
 }
 
 /** A row as it is published and hashed: canonical JSON on one line. The file of all rows has the publication's digest. */
 export function publicationText({ entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier, document }: NewPublicationRow): string {
-  return `${canonicalJson(JSON.parse(storableJson({ entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier, document })))}\n`
+  const published = { entrantId, cohortId, unitId, unitName, regionCode, cohortName, position, rank, tier, score, index, dimensions, earlier, document }
+  const text = canonicalJson(published)
+  return `${isStorableJson(text) ? text : canonicalJson(JSON.parse(storableJson(published)))}\n`
 }
 
 export const getPublication = async (ex: Executor, id: string): Promise<Publication> => getRow(ex, publication, id)
@@ -92,6 +122,16 @@ export async function countPublicationRows({ db }: Executor, id: string): Promis
 export async function findPublicationRow({ db }: Executor, id: string, entrant: string): Promise<PublicationRow | undefined> {
   const [row] = await db.select().from(publicationRow).where(and(eq(publicationId, id), eq(entrantId, entrant)))
   return row
+}
+
+/** The published rows of these entrants with their documents, in no order. */
+export async function findPublicationRows({ db }: Executor, id: string, entrants: readonly string[]): Promise<PublicationRow[]> {
+  return db.select().from(publicationRow).where(and(eq(publicationId, id), inArray(entrantId, [...entrants])))
+}
+
+/** Whom a publication lists, by cohort and position. */
+export async function listPublished({ db }: Executor, id: string): Promise<Pick<PublicationRow, 'entrantId' | 'rank' | 'score'>[]> {
+  return db.select({ entrantId, rank, score }).from(publicationRow).where(eq(publicationId, id)).orderBy(asc(cohortId), asc(position))
 }
 
 /** What a correction changed, in the order it was written. */

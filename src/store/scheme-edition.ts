@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { AppError } from '../shared/errors.ts'
@@ -26,9 +26,18 @@ export async function importSchemeEdition(ex: Executor, { schemeId, edition, tit
 
 export const getSchemeEdition = async (ex: Executor, id: string): Promise<SchemeEdition> => getRow(ex, schemeEdition, id)
 
-export async function listSchemeEditions({ db }: Executor): Promise<Omit<SchemeEdition, 'document'>[]> {
-  const { id, schemeId, edition, title, digest, usedAt, version, createdAt, updatedAt } = schemeEdition
-  return db.select({ id, schemeId, edition, title, digest, usedAt, version, createdAt, updatedAt }).from(schemeEdition).orderBy(asc(schemeId), asc(edition))
+/** An edition without its document, which is large. */
+export type SchemeEditionHead = Omit<SchemeEdition, 'document'>
+const { document: _document, ...headColumns } = getTableColumns(schemeEdition)
+
+export async function getSchemeEditionHead({ db }: Executor, id: string): Promise<SchemeEditionHead> {
+  const [row] = await db.select(headColumns).from(schemeEdition).where(eq(schemeEdition.id, id))
+  if (row === undefined) throw new AppError('row-not-found', { what: 'scheme_edition', id })
+  return row
+}
+
+export async function listSchemeEditions({ db }: Executor): Promise<SchemeEditionHead[]> {
+  return db.select(headColumns).from(schemeEdition).orderBy(asc(schemeEdition.schemeId), asc(schemeEdition.edition))
 }
 
 /** Only while nothing uses it; afterwards record-sealed (from `transaction`). */

@@ -216,7 +216,7 @@ describe('the public part', () => {
     const made = []
     for (const at of ['2026-08-01', '2026-09-01']) {
       const { campaign, cohort, edition, entrants: [first] } = await sampleCampaign(store, 1)
-      const publish = async (extra: { readonly correctsId?: string; readonly reason?: string }, publishedAt: string) => createPublication(store, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt, ...extra }, [{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '某市', regionCode: '440001', cohortName: cohort.name, position: 1, rank: 1, tier: null, score: 80, index: 0.8, dimensions: [], earlier: null, document: published([]) }], [])
+      const publish = async (extra: { readonly correctsId?: string; readonly reason?: string }, publishedAt: string) => createPublication(store, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt, ...extra }, [[{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '某市', regionCode: '440001', cohortName: cohort.name, position: 1, rank: 1, tier: null, score: 80, index: 0.8, dimensions: [], earlier: null, document: published([]) }]], [])
       const original = await publish({}, `${at}T00:00:00.000Z`)
       made.push({ campaign, cohort, original, correction: await publish({ correctsId: original.id, reason: '更正' }, `${at}T01:00:00.000Z`) })
     }
@@ -237,7 +237,7 @@ describe('the public part', () => {
 
   test('answers any site without cookies, lets itself be cached, and takes nothing', async () => {
     const { campaign, cohort, edition, entrants: [first] } = await sampleCampaign(under.api.store, 1)
-    const publication = await createPublication(under.api.store, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-07-01T00:00:00.000Z' }, [{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '+某市', regionCode: '440001', cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: {} }], [])
+    const publication = await createPublication(under.api.store, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-07-01T00:00:00.000Z' }, [[{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '+某市', regionCode: '440001', cohortName: cohort.name, position: 1, rank: 1, tier: '优秀', score: 86, index: 0.86, dimensions: [], earlier: null, document: {} }]], [])
     const lines = await under.api.app.request(`${ORIGIN}/api/v1/public/publications/${publication.id}/cohorts/${cohort.id}/lines.csv`)
     expect([lines.status, lines.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
     expect((await lines.text()).split('\r\n')[1]).toBe(`1,1,优秀,'+某市,440001,地市,86,0.86,[],`)

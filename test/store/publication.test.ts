@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { appendAudit } from '../../src/store/audit.ts'
 import { importEarlierTable, linkEarlierRow, listEarlierRows, listEarlierTables } from '../../src/store/earlier-table.ts'
 import { beginRequest, clearExpiredRequests, keepAnswer } from '../../src/store/idempotency-key.ts'
 import { listenToNotices, sendNotice } from '../../src/store/notice.ts'
 import type { Notice } from '../../src/store/notice.ts'
-import { createPublication, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications, publicationDigest } from '../../src/store/publication.ts'
+import { createPublication, eachPublicationRow, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications, publicationText } from '../../src/store/publication.ts'
 import type { NewPublicationRow } from '../../src/store/publication.ts'
 import { getUnit } from '../../src/store/unit.ts'
 import { sampleCampaign } from './sample-campaign.ts'
@@ -25,8 +26,11 @@ describe('publications', () => {
     const sample = await sampleCampaign(store, 3)
     const { hash } = await appendAudit(store, { at: AT, actorId: null, actor: 'x', action: 'x', campaignId: null, subjectKind: 'x', subjectId: 'x', detail: {} })
     const rows = rowsOf(sample)
-    const made = await createPublication(store, { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }, rows, [])
-    expect(await getPublication(store, made.id)).toMatchObject({ number: 1, sealed: true, auditHead: hash, digest: publicationDigest([...rows].reverse()) })
+    const made = await createPublication(store, { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }, [rows.slice(0, 2), rows.slice(2)], [])
+    const stored: string[] = []
+    for await (const batch of eachPublicationRow(store, made.id, sample.cohort.id)) stored.push(...batch.map(publicationText))
+    expect(stored).toEqual(rows.map(publicationText))
+    expect(await getPublication(store, made.id)).toMatchObject({ number: 1, sealed: true, auditHead: hash, digest: createHash('sha256').update(stored.join('')).digest('hex') })
     for (const statement of [
       `update publication set title = 'x'`, 'delete from publication', 'update publication_row set score = 100', 'delete from publication_row', 'truncate publication cascade',
       'insert into publication_row select * from publication_row', `insert into publication_change (id, publication_id, what, reason) select gen_random_uuid(), id, 'x', 'x' from publication`,
@@ -37,10 +41,10 @@ describe('publications', () => {
     const { store } = database
     const sample = await sampleCampaign(store, 3)
     const head = { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }
-    const first = await createPublication(store, head, rowsOf(sample), [])
-    await expect(store.transaction(async tx => createPublication(tx, head, rowsOf(sample), []))).rejects.toMatchObject({ code: 'value-refused' })
+    const first = await createPublication(store, head, [rowsOf(sample)], [])
+    await expect(store.transaction(async tx => createPublication(tx, head, [rowsOf(sample)], []))).rejects.toMatchObject({ code: 'value-refused' })
     const change = { entrantId: sample.entrants[0]?.id ?? '', pointId: 'a/1', what: 'score', before: 90, after: 91.5, reason: '申诉后更正' }
-    const second = await createPublication(store, { ...head, correctsId: first.id, reason: '更正' }, rowsOf(sample), [change])
+    const second = await createPublication(store, { ...head, correctsId: first.id, reason: '更正' }, [rowsOf(sample)], [[change]])
     expect((await listPublications(store, sample.campaign.id)).map(({ number }) => number)).toEqual([2, 1])
     expect(await listPublicationChanges(store, second.id)).toMatchObject([change])
     const page = await listPublicationLines(store, { publicationId: second.id, cohortId: sample.cohort.id, limit: 2 })
@@ -49,11 +53,25 @@ describe('publications', () => {
     expect((await findPublicationRow(store, second.id, sample.entrants[2]?.id ?? ''))?.document).toEqual({ no: 2 })
   })
 
+  test('a text that jsonb cannot hold is hashed as it is stored, and rows out of order are refused', async () => {
+    const { store } = database
+    const sample = await sampleCampaign(store, 2)
+    const rows = rowsOf(sample).map(row => ({ ...row, document: { nul: 'a\0b', lone: '\ud800', spelt: '\\u0000', '10': 1, '9': 2 } }))
+    const head = { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }
+    await expect(createPublication(store, head, [rows.toReversed()], [])).rejects.toThrow('rows of a publication go by cohort and position')
+    const made = await createPublication(store, head, [rows], [])
+    const stored: string[] = []
+    for await (const batch of eachPublicationRow(store, made.id, sample.cohort.id)) stored.push(...batch.map(publicationText))
+    expect(made.digest).toBe(createHash('sha256').update(stored.join('')).digest('hex'))
+    expect(stored[0]).toContain('"nul":"a\ufffdb"')
+    expect(stored[0]).toContain('"spelt":"\\\\u0000"')
+  })
+
   test('of two that publish at once each has its own number, or one is refused', async () => {
     const { store } = database
     const sample = await sampleCampaign(store, 2)
     const head = { campaignId: sample.campaign.id, title: '2026', document: {}, publishedAt: AT }
-    const outcome = await Promise.allSettled([1, 2].map(async () => createPublication(store, head, rowsOf(sample), [])))
+    const outcome = await Promise.allSettled([1, 2].map(async () => createPublication(store, head, [rowsOf(sample)], [])))
     expect(outcome.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await listPublications(store, sample.campaign.id)).toHaveLength(1)
   })

@@ -11,7 +11,7 @@ import { createDeclaration, findDeclaration, listDeclarations, updateDeclaration
 import { noteEvidenceObjects } from '../../src/store/evidence-object.ts'
 import { createFactSet, latestFactSet, loadFacts } from '../../src/store/fact-set.ts'
 import { newId } from '../../src/store/ids.ts'
-import { acceptedJudgementSet, acceptJudgementSet, diffJudgementSets, listJudgements, listJudgementSets, listSetsInState, proposeJudgementSet, rejectJudgementSet } from '../../src/store/judgement-set.ts'
+import { acceptedJudgementSet, acceptJudgementSet, diffJudgementSets, listJudgements, listJudgementSets, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../src/store/judgement-set.ts'
 import { createOverride, listOverrides, revokeOverride } from '../../src/store/judgement-override.ts'
 import { createOwnMark, findOwnMark, listOwnMarks, listOwnMarkVersions, listRevealedMarks, reopenOwnMark, submitOwnMark, updateOwnMark } from '../../src/store/mark.ts'
 import { countOpenWork, loadPointRecords } from '../../src/store/point-record.ts'
@@ -122,7 +122,7 @@ describe('judging', () => {
     const another = await sampleSet(store, sample, entrantId, { 'a/1': 0.1 })
     await rejectJudgementSet(store, another.id, 1, null, AT, '误判')
     await expect(acceptJudgementSet(store, another.id, 1, null, AT)).rejects.toMatchObject({ code: 'version-conflict' })
-    expect((await listSetsInState(store, { campaignId: sample.campaign.id, state: 'rejected' })).items.map(({ reason }) => reason)).toEqual(['误判'])
+    expect((await listSetsWithUnits(store, { campaignId: sample.campaign.id, state: 'rejected' })).items.map(({ reason }) => reason)).toEqual(['误判'])
   })
 
   test('judgements are never altered, and hold whatever text was collected', async () => {
@@ -155,7 +155,7 @@ describe('blind marks', () => {
     expect((await listTasks(store, { campaignId: sample.campaign.id, assessorId: b.id })).items.map(({ id }) => id)).toEqual([second?.id])
     expect(await listRevealedMarks(store, { campaignId: sample.campaign.id })).toEqual([])
     expect(await findDisagreements(store, sample.campaign.id)).toEqual([])
-    expect((await loadPointRecords(store, [entrantId]))).toEqual([])
+    expect((await loadPointRecords(store, [entrantId], 'whole'))).toEqual([])
   })
 
   test('one mark in and the second task not yet made: still nothing is revealed', async () => {
@@ -176,10 +176,10 @@ describe('blind marks', () => {
     await submitOwnMark(store, a.id, one.id, 1, AT)
     await submitOwnMark(store, b.id, two.id, 1, AT)
     expect((await listRevealedMarks(store, { campaignId: sample.campaign.id, entrantIds: [entrantId], pointId: 'a/1' })).map(({ round, rating, note }) => [round, rating, note])).toEqual([[1, 0.2, ''], [2, 0.9, '好']])
-    expect((await loadPointRecords(store, [entrantId]))[0]?.marks).toEqual([{ outcome: 'rated', rating: 0.2 }, { outcome: 'rated', rating: 0.9 }])
+    expect((await loadPointRecords(store, [entrantId], 'whole'))[0]?.marks).toEqual([{ outcome: 'rated', rating: 0.2 }, { outcome: 'rated', rating: 0.9 }])
     await reopenOwnMark(store, b.id, two.id, 2)
     expect(await listRevealedMarks(store, { campaignId: sample.campaign.id })).toEqual([])
-    expect(await loadPointRecords(store, [entrantId])).toEqual([])
+    expect(await loadPointRecords(store, [entrantId], 'whole')).toEqual([])
   })
 
   test('every version is kept, by the database itself', async () => {
@@ -247,7 +247,7 @@ describe('adjudication and right of reply', () => {
     const reviewer = await samplePerson(store, 'reviewer', sample.campaign.id)
     await updateAdjudication(store, open?.id ?? '', 1, { state: 'decided', reviewerId: reviewer.id, outcome: 'rated', rating: 0.3, reason: '按要点', decidedAt: AT })
     expect((await getAdjudication(store, open?.id ?? '')).rating).toBe(0.3)
-    expect((await loadPointRecords(store, [entrantId])).map(({ pointId, adjudication, disputed }) => [pointId, adjudication?.rating ?? null, disputed])).toEqual([['a/1', null, false], ['a/2', 0.3, false], ['a/3', null, true], ['a/4', null, false]])
+    expect((await loadPointRecords(store, [entrantId], 'whole')).map(({ pointId, adjudication, disputed }) => [pointId, adjudication?.rating ?? null, disputed])).toEqual([['a/1', null, false], ['a/2', 0.3, false], ['a/3', null, true], ['a/4', null, false]])
     expect((await countOpenWork(store, sample.campaign.id)).openAdjudications).toBe(1)
   })
 
@@ -283,7 +283,7 @@ describe('adjudication and right of reply', () => {
     expect(await findAppealDecision(store, appeal.id)).toMatchObject({ outcome: 'upheld', scoreChange: 1.5 })
     await expect(store.pool.query('update appeal_decision set reason = $1', ['x'])).rejects.toMatchObject({ code: 'ZH001' })
     expect((await listAppeals(store, { campaignId: campaign.id, entrantId })).items[0]).toMatchObject({ state: 'decided', decision: { ratingAfter: 1 } })
-    expect((await loadPointRecords(store, [entrantId]))[0]?.appeal).toEqual({ outcome: 'upheld', ratingAfter: 1, reason: '属实' })
+    expect((await loadPointRecords(store, [entrantId], 'whole'))[0]?.appeal).toEqual({ outcome: 'upheld', ratingAfter: 1, reason: '属实' })
   })
 
   test('an override needs a reason; one is in force at a time', async () => {
@@ -298,7 +298,7 @@ describe('adjudication and right of reply', () => {
     expect(await listOverrides(store, entrantId)).toHaveLength(1)
     await revokeOverride(store, made.id, 1, AT)
     await createOverride(store, { ...row, rating: 0.5 })
-    expect((await loadPointRecords(store, [entrantId]))[0]?.override).toEqual({ outcome: 'rated', rating: 0.5, reason: '页脚由脚本写入' })
+    expect((await loadPointRecords(store, [entrantId], 'whole'))[0]?.override).toEqual({ outcome: 'rated', rating: 0.5, reason: '页脚由脚本写入' })
   })
 })
 

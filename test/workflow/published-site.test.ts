@@ -52,8 +52,8 @@ beforeAll(async () => {
   const policies = { undetermined: 'hold' as const, notApplicable: 'renormalise' as const, bonusCap: 10, decimals: 2, tiers: [{ name: '优秀', from: 50 }, { name: '准备', from: 0 }] }
   const document: FrozenHead = { campaign: { slug, title: '批次', evaluationDate: '2026-06-30', windowFrom: '2026-01-01', windowTo: '2026-06-30' }, ranking: 'dense', listing: 'rank', cohorts: [{ cohortId: stage.cohortId, cohort: '省级', scheme: 'sample', edition: '2026', digest: 'd', variant: 'city', total: 100, weights: [{ id: 'a', weight: 60 }], policies }] }
   const head = { campaignId: stage.campaignId, title: '2026 年结果', document: { ...document }, publishedBy: stage.actors.admin.id, publishedAt: '2026-07-01T00:00:00.000Z' }
-  const first = await createPublication(database.store, head, rows, [])
-  await createPublication(database.store, { ...head, correctsId: first.id, reason: '复核', publishedAt: '2026-07-02T00:00:00.000Z' }, rows, [{ entrantId: rows[1]!.entrantId, pointId: null, what: 'score', before: 53, after: 54, reason: '采信材料' }])
+  const first = await createPublication(database.store, head, [rows], [])
+  await createPublication(database.store, { ...head, correctsId: first.id, reason: '复核', publishedAt: '2026-07-02T00:00:00.000Z' }, [rows], [[{ entrantId: rows[1]!.entrantId, pointId: null, what: 'score', before: 53, after: 54, reason: '采信材料' }]])
 })
 
 async function whole(body: SiteFile['body']): Promise<string> {
@@ -148,7 +148,7 @@ describe('a cohort of many units, listed by tier', () => {
     })
     const policies = { undetermined: 'hold' as const, notApplicable: 'renormalise' as const, bonusCap: 10, decimals: 2, tiers: [{ name: '优秀', from: 50 }, { name: '准备', from: 0 }] }
     const document: FrozenHead = { campaign: { slug: tierSlug, title: '批次', evaluationDate: '2026-06-30', windowFrom: '2026-01-01', windowTo: '2026-06-30' }, ranking: 'dense', listing: 'tier', cohorts: [{ cohortId: other.cohortId, cohort: '区县', scheme: 'sample', edition: '2026', digest: 'd', variant: 'city', total: 100, weights: [{ id: 'a', weight: 60 }], policies }] }
-    await createPublication(database.store, { campaignId: other.campaignId, title: '区县结果', document: { ...document }, publishedBy: other.actors.admin.id, publishedAt: '2026-07-03T00:00:00.000Z' }, many, [])
+    await createPublication(database.store, { campaignId: other.campaignId, title: '区县结果', document: { ...document }, publishedBy: other.actors.admin.id, publishedAt: '2026-07-03T00:00:00.000Z' }, [many], [])
   }, 60_000)
 
   test('all of them are on the page and in the file, under their tiers, without ranks', async () => {

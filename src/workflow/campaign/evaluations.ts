@@ -25,7 +25,7 @@ export const readEvaluation = defineVerb('evaluation.read', {
     const unit = await getUnit(act.ex, entrant.unitId)
     const { coverage, archive, summary } = set.document as Kept
     if (!coverage || !archive || !summary) throw new AppError('facts-missing', { what: unit.name })
-    for await (const [one] of totalsOf(act.ex, campaign, variant, [entrantId])) {
+    for await (const [one] of totalsOf(act.ex, campaign, variant, [entrantId], 'whole')) {
       if (!one) break
       const { totals, judged } = one
       const channels = await channelsOfEntrant(act.ex, entrantId)

@@ -10,11 +10,11 @@ import { AppError } from '../../shared/errors.ts'
 import { VERSION } from '../../shared/version.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { latestCollections } from '../../store/collection.ts'
-import { channelsOfEntrant, getEntrant } from '../../store/entrant.ts'
+import { channelsOfEntrant } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { createFactSet, latestFactSet, loadFacts } from '../../store/fact-set.ts'
-import { acceptedJudgementSet, acceptJudgementSet, diffJudgementSets, getJudgementSet, listCountingJudgements, listJudgements, listJudgementSets, listSetsInState, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
+import { acceptedJudgementSet, acceptFirstSets, acceptJudgementSet, diffJudgementSets, getJudgementSet, listCountingJudgements, listJudgements, listJudgementSets, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
 import type { JudgementSet } from '../../store/judgement-set.ts'
 import { getUnit } from '../../store/unit.ts'
 import { judgeIndicators } from '../judge.ts'
@@ -145,24 +145,9 @@ export const acceptJudgements = defineVerb('judgement.accept', {
 export const acceptFirstJudgements = defineVerb('judgement.accept-first', {
   async work(act, { campaignId }) {
     const { campaign } = await act.inCampaign(campaignId)
-    const newest = new Map<string, JudgementSet>()
-    let after: string | null = null
-    do {
-      const page: Awaited<ReturnType<typeof listSetsInState>> = await listSetsInState(act.ex, { campaignId, state: 'proposed', after, limit: 500 })
-      for (const set of page.items) newest.set(set.entrantId, set)
-      after = page.next
-    } while (after !== null)
-    const byCohort = new Map<string, string[]>()
-    const accepted: string[] = []
-    for (const { id, entrantId, version } of newest.values()) {
-      if (await acceptedJudgementSet(act.ex, entrantId)) continue
-      await acceptJudgementSet(act.ex, id, version, act.personId, act.at)
-      const { cohortId } = await getEntrant(act.ex, entrantId)
-      byCohort.set(cohortId, [...(byCohort.get(cohortId) ?? []), entrantId])
-      accepted.push(id)
-    }
-    for (const [cohortId, entrantIds] of byCohort) await rescore(act.ex, campaign, cohortId, entrantIds)
-    act.record('campaign', campaignId, campaignId, { accepted: accepted.length, ...(accepted.length <= 100 && { sets: accepted }) })
+    const accepted = await acceptFirstSets(act.ex, campaignId, act.personId, act.at)
+    for (const [cohortId, sets] of Map.groupBy(accepted, set => set.cohortId)) await rescore(act.ex, campaign, cohortId, sets.map(({ entrantId }) => entrantId))
+    act.record('campaign', campaignId, campaignId, { accepted: accepted.length, ...(accepted.length <= 100 && { sets: accepted.map(({ id }) => id) }) })
     return { accepted: accepted.length }
   },
 })

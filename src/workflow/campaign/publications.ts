@@ -14,7 +14,7 @@ import { simulateAside } from '../simulation-thread.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
 import { scoreRow, totalsOf } from './scores.ts'
-import { changesBetween, freezeRows } from './snapshot.ts'
+import { ChangeLog, freezeHead, freezeRows } from './snapshot.ts'
 import { CAMPAIGN_MACHINE, checkStep } from './states.ts'
 import { defineVerb } from './verb.ts'
 import { compareWithEarlier } from './year-on-year.ts'
@@ -91,10 +91,9 @@ export const publish = defineVerb('publication.publish', {
   async work(act, { id, version, title }) {
     const { campaign } = await act.inCampaign(id, 'update')
     checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
-    const { rows, document } = await freezeRows(act.ex, campaign)
-    const made = await createPublication(act.ex, { campaignId: id, title, document, publishedBy: act.personId, publishedAt: act.at }, rows, [])
+    const made = await createPublication(act.ex, { campaignId: id, title, document: await freezeHead(act.ex, campaign), publishedBy: act.personId, publishedAt: act.at }, freezeRows(act.ex, campaign), [])
     await updateCampaign(act.ex, id, version, { state: 'published' })
-    act.record('publication', made.id, id, { number: made.number, digest: made.digest, rows: rows.length })
+    act.record('publication', made.id, id, { number: made.number, digest: made.digest, rows: made.rows })
     return made
   },
 })
@@ -105,13 +104,12 @@ export const correct = defineVerb('publication.correct', {
     const { campaign } = await act.inCampaign(id, 'update')
     const [last] = await listPublications(act.ex, id)
     if (!last) throw new AppError('row-not-found', { what: 'publication', id })
-    const { rows, document } = await freezeRows(act.ex, campaign)
-    const changes = await changesBetween(act.ex, last.id, rows, reason)
-    if (changes.length === 0) throw new AppError('input-invalid', { why: 'nothing differs from the publication before' })
-    const made = await createPublication(act.ex, { campaignId: id, title, reason, correctsId: last.id, document, publishedBy: act.personId, publishedAt: act.at }, rows, changes)
+    const log = new ChangeLog(act.ex, last.id, reason)
+    const head = { campaignId: id, title, reason, correctsId: last.id, document: await freezeHead(act.ex, campaign), publishedBy: act.personId, publishedAt: act.at }
+    const made = await createPublication(act.ex, head, log.compare(freezeRows(act.ex, campaign)), log.changes())
     // The version rises, so that of two who correct at once the second looks again.
     await updateCampaign(act.ex, id, version, { state: 'published' })
-    act.record('publication', made.id, id, { number: made.number, corrects: last.id, digest: made.digest, changes: changes.length, reason })
+    act.record('publication', made.id, id, { number: made.number, corrects: last.id, digest: made.digest, changes: made.changes, reason })
     return made
   },
 })

@@ -72,7 +72,7 @@ export const readResult = defineVerb('result.read', {
     const result = await openedResult(act.ex, entrant)
     const setId = (result.document as { judgementSetId?: string | null }).judgementSetId
     const judgements = setId ? await listJudgements(act.ex, setId) : []
-    const decisions = (await loadPointRecords(act.ex, [entrantId])).map(record => ({ pointId: record.pointId, decision: decisionOf(record, campaign.disagreementThreshold) ?? null }))
+    const decisions = (await loadPointRecords(act.ex, [entrantId], 'ratings')).map(record => ({ pointId: record.pointId, decision: decisionOf(record, campaign.disagreementThreshold) ?? null }))
     return {
       result,
       judgements: judgements.map(({ pointId, measureId, measureVersion, document }) => ({ pointId, measureId, measureVersion, judgement: document })),
@@ -213,7 +213,7 @@ async function effectOf(ex: Executor, campaign: Campaign, entrant: Entrant, appe
   const { decimals } = variant.variant.policies
   const scoreBefore = finalScore(standing.totals.score, decimals)
   if (granted === null) return { ratingBefore: rating, ratingAfter: rating, scoreBefore, scoreAfter: scoreBefore, scoreChange: 0 }
-  const records = await loadPointRecords(ex, [entrant.id])
+  const records = await loadPointRecords(ex, [entrant.id], 'ratings')
   const others = records.filter(record => record.pointId !== appeal.pointId)
   const own = records.find(record => record.pointId === appeal.pointId) ?? { entrantId: entrant.id, pointId: appeal.pointId, judgements: [], marks: [], adjudication: null, disputed: false, override: null, appeal: null }
   const then = total(judgedEntrant(variant, [...others, { ...own, override: null, appeal: { outcome: 'upheld', ratingAfter: granted.rating, reason: granted.reason } }], campaign.disagreementThreshold, standing.judged.awards ?? []))

@@ -11,7 +11,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { getCohort } from '../../store/cohort.ts'
 import type { Executor } from '../../store/executor.ts'
-import { getSchemeEdition, importSchemeEdition, listSchemeEditions } from '../../store/scheme-edition.ts'
+import { getSchemeEdition, getSchemeEditionHead, importSchemeEdition, listSchemeEditions } from '../../store/scheme-edition.ts'
+import type { SchemeEditionHead } from '../../store/scheme-edition.ts'
 import { campaignPolicy } from './params.ts'
 import { defineVerb } from './verb.ts'
 
@@ -84,13 +85,27 @@ export interface CampaignVariant {
 /** The variant a cohort is judged by, with the campaign's own policies and tiers over those of the scheme. */
 export async function variantOfCohort(ex: Executor, campaign: Pick<Campaign, 'policy' | 'tiers'>, cohortId: string): Promise<CampaignVariant> {
   const cohort = await getCohort(ex, cohortId)
-  const edition = await getSchemeEdition(ex, cohort.schemeEditionId)
-  const scheme = edition.document as Scheme
-  const resolved = resolveVariant(scheme, cohort.variant)
+  const edition = await getSchemeEditionHead(ex, cohort.schemeEditionId)
+  const { scheme, variant: resolved } = await resolvedVariant(ex, edition, cohort.variant)
   const policy = campaignPolicy.parse(campaign.policy)
   const tiers = [campaign.tiers, resolved.policies.tiers, DEFAULT_TIERS].find(list => list.length > 0) ?? DEFAULT_TIERS
   const variant: Variant = { ...resolved, policies: { ...resolved.policies, undetermined: policy.undetermined ?? resolved.policies.undetermined, notApplicable: policy.notApplicable ?? resolved.policies.notApplicable, tiers } }
   return { variant, editionId: edition.id, scheme, points: new Map(variant.indicators.flatMap(indicator => indicator.points.map(point => [point.id, { point, indicator }] as const))) }
+}
+
+/** Variants in use, by the digest of their edition's content: every request asks for one, and to resolve it takes longer than all else. */
+const RESOLVED = new Map<string, { readonly scheme: Scheme; readonly variant: Variant }>()
+const MOST_RESOLVED = 32
+
+async function resolvedVariant(ex: Executor, { id, digest }: SchemeEditionHead, name: string): Promise<{ readonly scheme: Scheme; readonly variant: Variant }> {
+  const known = RESOLVED.get(`${digest} ${name}`)
+  if (known) return known
+  const edition = await getSchemeEdition(ex, id)
+  const scheme = edition.document as Scheme
+  const resolved = { scheme, variant: resolveVariant(scheme, name) }
+  if (RESOLVED.size >= MOST_RESOLVED) RESOLVED.clear()
+  RESOLVED.set(`${edition.digest} ${name}`, resolved)
+  return resolved
 }
 
 /** A point of the variant, or point-unknown. */

@@ -11,7 +11,7 @@ import { lockEntrants } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import type { Outcome } from '../../model/campaign.ts'
 import { loadPointRecords } from '../../store/point-record.ts'
-import type { PointRecord } from '../../store/point-record.ts'
+import type { PointRecord, RecordContent } from '../../store/point-record.ts'
 import { findScore, listScores, putScores } from '../../store/score.ts'
 import type { NewScore } from '../../store/score.ts'
 import { variantOfCohort } from './schemes.ts'
@@ -77,12 +77,12 @@ export function judgedEntrant({ variant }: CampaignVariant, records: readonly Po
 
 export interface EntrantTotals { readonly entrantId: string; readonly judged: Judged; readonly totals: Totals }
 
-/** Adds entrants of one cohort up from what is stored, chunk by chunk. */
-export async function* totalsOf(ex: Executor, campaign: Campaign, variant: CampaignVariant, entrantIds: readonly string[]): AsyncGenerator<EntrantTotals[]> {
+/** Adds entrants of one cohort up from what is stored, chunk by chunk in the given order. Unless `whole` is asked for, judgements come without their texts and evidence. */
+export async function* totalsOf(ex: Executor, campaign: Campaign, variant: CampaignVariant, entrantIds: readonly string[], content: RecordContent = 'ratings'): AsyncGenerator<EntrantTotals[]> {
   const awards = await awardsOf(ex, campaign.id, entrantIds)
   for (let from = 0; from < entrantIds.length; from += CHUNK) {
     const ids = entrantIds.slice(from, from + CHUNK)
-    const records = Map.groupBy(await loadPointRecords(ex, ids), ({ entrantId }) => entrantId)
+    const records = Map.groupBy(await loadPointRecords(ex, ids, content), ({ entrantId }) => entrantId)
     yield ids.map(entrantId => {
       const judged = judgedEntrant(variant, records.get(entrantId) ?? [], campaign.disagreementThreshold, awards.get(entrantId) ?? [])
       return { entrantId, judged, totals: total(judged) }

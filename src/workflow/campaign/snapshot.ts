@@ -1,14 +1,15 @@
 import type { FrozenPoint, FrozenResult } from '../../model/published-result.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
 import { total } from '../../scoring/total.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { canonicalJson } from '../../store/canonical-json.ts'
 import { listCohorts } from '../../store/cohort.ts'
 import type { Cohort } from '../../store/cohort.ts'
 import type { EntrantWithUnit } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
-import { eachPublicationRow } from '../../store/publication.ts'
-import type { NewPublicationChange, NewPublicationRow } from '../../store/publication.ts'
+import { findPublicationRows, listPublished } from '../../store/publication.ts'
+import type { NewPublicationChange, NewPublicationRow, PublicationRow } from '../../store/publication.ts'
 import { getSchemeEdition } from '../../store/scheme-edition.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
@@ -60,69 +61,104 @@ function freeze({ judged, totals }: EntrantTotals, final: { low: number; high: n
   }
 }
 
-/** All rows of a campaign as they stand, ranked, with the head document of the publication. */
-export async function freezeRows(ex: Executor, campaign: Campaign): Promise<{ rows: NewPublicationRow[]; document: Record<string, unknown> }> {
-  const rows: NewPublicationRow[] = []
-  const editions: FrozenHead['cohorts'][number][] = []
+/** The head document of a publication of the campaign as it stands. */
+export async function freezeHead(ex: Executor, campaign: Campaign): Promise<Record<string, unknown>> {
+  const cohorts: FrozenHead['cohorts'][number][] = []
   for (const cohort of await listCohorts(ex, campaign.id)) {
-    const variant = await variantOfCohort(ex, campaign, cohort.id)
+    const { variant } = await variantOfCohort(ex, campaign, cohort.id)
     const edition = await getSchemeEdition(ex, cohort.schemeEditionId)
-    editions.push({ cohortId: cohort.id, cohort: cohort.name, scheme: edition.schemeId, edition: edition.edition, digest: edition.digest, variant: cohort.variant, total: variant.variant.total, weights: variant.variant.indicators.map(({ id, weight }) => ({ id, weight })), policies: variant.variant.policies })
-    rows.push(...await cohortRows(ex, campaign, cohort, variant))
+    cohorts.push({ cohortId: cohort.id, cohort: cohort.name, scheme: edition.schemeId, edition: edition.edition, digest: edition.digest, variant: cohort.variant, total: variant.total, weights: variant.indicators.map(({ id, weight }) => ({ id, weight })), policies: variant.policies })
   }
-  return { rows, document: { campaign: { slug: campaign.slug, title: campaign.title, evaluationDate: campaign.evaluationDate, windowFrom: campaign.windowFrom, windowTo: campaign.windowTo }, ranking: campaign.ranking, listing: listingOf(campaign), cohorts: editions } }
+  return { campaign: { slug: campaign.slug, title: campaign.title, evaluationDate: campaign.evaluationDate, windowFrom: campaign.windowFrom, windowTo: campaign.windowTo }, ranking: campaign.ranking, listing: listingOf(campaign), cohorts } satisfies FrozenHead
+}
+
+/** All rows of a campaign as they stand, ranked, in the order in which publications are hashed, some at a time. */
+export async function* freezeRows(ex: Executor, campaign: Campaign): AsyncGenerator<NewPublicationRow[]> {
+  const cohorts = await listCohorts(ex, campaign.id)
+  for (const cohort of cohorts.toSorted((a, b) => compare(a.id, b.id))) yield* cohortRows(ex, campaign, cohort, await variantOfCohort(ex, campaign, cohort.id))
 }
 
 /** How printed lists are ordered: by rank, or (settings.listing = "tier") by tier and within it by region, as 行政区划序列. */
 const listingOf = (campaign: Campaign): 'rank' | 'tier' => (campaign.settings['listing'] === 'tier' ? 'tier' : 'rank')
 
-async function cohortRows(ex: Executor, campaign: Campaign, cohort: Cohort, variant: CampaignVariant): Promise<NewPublicationRow[]> {
-  const entrants = new Map<string, EntrantWithUnit>((await allEntrants(ex, campaign.id, cohort.id)).map(entrant => [entrant.id, entrant]))
+/** Where an entrant stands in its printed list. */
+interface Place { readonly entrant: EntrantWithUnit; readonly rank: number; readonly tier: string | null }
+
+/** Ranks the whole cohort by its ratings first; then row by row what was judged, in printed order. */
+async function* cohortRows(ex: Executor, campaign: Campaign, cohort: Cohort, variant: CampaignVariant): AsyncGenerator<NewPublicationRow[]> {
+  const places = await placesOf(ex, campaign, cohort, variant)
   const earlier = await earlierOf(ex, campaign, cohort)
-  const results: { entrant: EntrantWithUnit; score: number; index: number; dimensions: readonly unknown[]; document: FrozenResult }[] = []
-  for await (const chunk of totalsOf(ex, campaign, variant, [...entrants.keys()])) {
-    const scores = chunk.map(one => scoreRow(campaign.id, cohort.id, one))
-    chunk.forEach((one, i) => {
-      const [row, entrant] = [scores[i], entrants.get(one.entrantId)]
-      if (!row || !entrant) throw new Error('each total has its entrant')
-      results.push({ entrant, score: row.low, index: row.indexLow, dimensions: row.dimensions, document: freeze(one, { low: row.low, high: row.high }) })
+  let position = 0
+  for await (const chunk of totalsOf(ex, campaign, variant, places.map(({ entrant }) => entrant.id), 'whole')) {
+    yield chunk.map(one => {
+      const { entrant, rank: place, tier } = places[position] ?? unplaced(one.entrantId)
+      const { low, high, indexLow, dimensions } = scoreRow(campaign.id, cohort.id, one)
+      const before = earlier.get(entrant.unitId)
+      return {
+        entrantId: entrant.id, cohortId: cohort.id, unitId: entrant.unitId, unitName: entrant.unit.name, regionCode: entrant.unit.regionCode, cohortName: cohort.name,
+        position: ++position, rank: place, tier, score: low, index: indexLow, dimensions, earlier: before ? { ...before } : null, document: freeze(one, { low, high }),
+      }
     })
   }
-  const ranks = rank(results.map(({ score }) => score), campaign.ranking)
+}
+
+const unplaced = (id: string): never => { throw new Error(`entrant ${id} has no place in its list`) }
+
+async function placesOf(ex: Executor, campaign: Campaign, cohort: Cohort, variant: CampaignVariant): Promise<Place[]> {
+  const entrants = await allEntrants(ex, campaign.id, cohort.id)
+  const scores: number[] = []
+  for await (const chunk of totalsOf(ex, campaign, variant, entrants.map(({ id }) => id))) for (const one of chunk) scores.push(scoreRow(campaign.id, cohort.id, one).low)
+  const ranks = rank(scores, campaign.ranking)
   const { tiers } = variant.variant.policies
-  const ranked = results.map((result, i) => ({ result, place: ranks[i] ?? 0, tier: tierOf(result.score, tiers) }))
-  const tierPlace = (name: string | undefined): number => (name === undefined ? tiers.length : tiers.findIndex(tier => tier.name === name))
-  const byRegion = (a: (typeof ranked)[number], b: (typeof ranked)[number]): number => compare(a.result.entrant.unit.regionCode, b.result.entrant.unit.regionCode) || compare(a.result.entrant.unit.name, b.result.entrant.unit.name) || compare(a.result.entrant.id, b.result.entrant.id)
-  ranked.sort((a, b) => (listingOf(campaign) === 'tier' ? tierPlace(a.tier?.name) - tierPlace(b.tier?.name) : a.place - b.place) || byRegion(a, b))
-  return ranked.map(({ result: { entrant, score, index, dimensions, document }, place, tier }, i) => {
-    const before = earlier.get(entrant.unitId)
-    return {
-      entrantId: entrant.id, cohortId: cohort.id, unitId: entrant.unitId, unitName: entrant.unit.name, regionCode: entrant.unit.regionCode, cohortName: cohort.name,
-      position: i + 1, rank: place, tier: tier?.name ?? null, score, index, dimensions, earlier: before ? { ...before } : null, document,
-    }
-  })
+  const places = entrants.map((entrant, i): Place => ({ entrant, rank: ranks[i] ?? unplaced(entrant.id), tier: tierOf(scores[i] ?? unplaced(entrant.id), tiers)?.name ?? null }))
+  const tierPlace = (name: string | null): number => (name === null ? tiers.length : tiers.findIndex(tier => tier.name === name))
+  const byRegion = (a: Place, b: Place): number => compare(a.entrant.unit.regionCode, b.entrant.unit.regionCode) || compare(a.entrant.unit.name, b.entrant.unit.name) || compare(a.entrant.id, b.entrant.id)
+  return places.sort((a, b) => (listingOf(campaign) === 'tier' ? tierPlace(a.tier) - tierPlace(b.tier) : a.rank - b.rank) || byRegion(a, b))
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The change log of a correction: what a reader of the earlier publication has to change, point by point and in the totals. */
-export async function changesBetween(ex: Executor, earlierId: string, rows: readonly NewPublicationRow[], reason: string): Promise<NewPublicationChange[]> {
-  const changes: NewPublicationChange[] = []
-  const now = new Map(rows.map(row => [row.entrantId, row]))
-  const seen = new Set<string>()
-  for (const cohortId of new Set(rows.map(row => row.cohortId))) {
-    for await (const page of eachPublicationRow(ex, earlierId, cohortId)) {
-      for (const before of page) {
-        const after = now.get(before.entrantId)
-        seen.add(before.entrantId)
-        if (!after) { changes.push({ entrantId: before.entrantId, pointId: null, what: 'withdrawn', before: { rank: before.rank, score: before.score }, after: null, reason }); continue }
-        for (const what of ['score', 'rank', 'tier', 'unitName'] as const) if (before[what] !== after[what]) changes.push({ entrantId: before.entrantId, pointId: null, what, before: before[what], after: after[what], reason })
-        changes.push(...pointChanges(before.entrantId, before.document as FrozenResult, after.document as FrozenResult, reason))
+/**
+ * The change log of a correction: what a reader of the earlier publication has to change, point by point and in the totals.
+ * Rows pass through `compare`; when all have, `changes` tells what came of it.
+ */
+export class ChangeLog {
+  readonly #ex: Executor
+  readonly #earlierId: string
+  readonly #reason: string
+  readonly #found: NewPublicationChange[] = []
+  readonly #seen = new Set<string>()
+
+  constructor(ex: Executor, earlierId: string, reason: string) {
+    this.#ex = ex
+    this.#earlierId = earlierId
+    this.#reason = reason
+  }
+
+  async* compare(batches: AsyncIterable<readonly NewPublicationRow[]>): AsyncGenerator<readonly NewPublicationRow[]> {
+    for await (const rows of batches) {
+      const earlier = new Map((await findPublicationRows(this.#ex, this.#earlierId, rows.map(({ entrantId }) => entrantId))).map(row => [row.entrantId, row]))
+      for (const row of rows) {
+        this.#seen.add(row.entrantId)
+        this.#found.push(...rowChanges(earlier.get(row.entrantId), row, this.#reason))
       }
+      yield rows
     }
   }
-  for (const row of rows) if (!seen.has(row.entrantId)) changes.push({ entrantId: row.entrantId, pointId: null, what: 'added', before: null, after: { rank: row.rank, score: row.score }, reason })
-  return changes
+
+  async* changes(): AsyncGenerator<readonly NewPublicationChange[]> {
+    const gone = (await listPublished(this.#ex, this.#earlierId)).filter(({ entrantId }) => !this.#seen.has(entrantId))
+    const withdrawn = gone.map(({ entrantId, rank: place, score }) => ({ entrantId, pointId: null, what: 'withdrawn', before: { rank: place, score }, after: null, reason: this.#reason }))
+    if (this.#found.length + withdrawn.length === 0) throw new AppError('input-invalid', { why: 'nothing differs from the publication before' })
+    yield [...this.#found, ...withdrawn]
+  }
+}
+
+function rowChanges(before: PublicationRow | undefined, after: NewPublicationRow, reason: string): NewPublicationChange[] {
+  const { entrantId } = after
+  if (!before) return [{ entrantId, pointId: null, what: 'added', before: null, after: { rank: after.rank, score: after.score }, reason }]
+  const changed = (['score', 'rank', 'tier', 'unitName'] as const).filter(what => before[what] !== after[what])
+  return [...changed.map(what => ({ entrantId, pointId: null, what, before: before[what], after: after[what], reason })), ...pointChanges(entrantId, before.document as FrozenResult, after.document as FrozenResult, reason)]
 }
 
 function pointChanges(entrantId: string, before: FrozenResult, after: FrozenResult, reason: string): NewPublicationChange[] {

@@ -53,7 +53,7 @@ async function fill(): Promise<void> {
   const mark = await createOwnMark(store, assessor.id, task?.id ?? '', { outcome: 'rated', rating: 0.1, note: NASTY, evidence: [] })
   await updateOwnMark(store, assessor.id, mark.id, 1, { outcome: 'not-applicable', rating: null, note: '\\.', evidence: [] })
   await noteEvidenceObjects(store, [{ sha256: 'e'.repeat(64), size: 9, mediaType: 'text/plain' }])
-  await createPublication(store, { campaignId: sample.campaign.id, title: NASTY, document: { NASTY }, publishedAt: '2026-12-01T00:00:00.000Z' }, [{ entrantId, cohortId: sample.cohort.id, unitId, unitName: '甲', regionCode: '440001', cohortName: '地市', position: 1, rank: 1, tier: null, score: 1e-7, index: 0.1, dimensions: [], earlier: null, document: {} }], [])
+  await createPublication(store, { campaignId: sample.campaign.id, title: NASTY, document: { NASTY }, publishedAt: '2026-12-01T00:00:00.000Z' }, [[{ entrantId, cohortId: sample.cohort.id, unitId, unitName: '甲', regionCode: '440001', cohortName: '地市', position: 1, rank: 1, tier: null, score: 1e-7, index: 0.1, dimensions: [], earlier: null, document: {} }]], [])
   await importEarlierTable(store, { title: NASTY, year: 2016, cohortName: '部委', columns: [], source: {} }, [{ position: 1, unitName: '\\N', rank: null, tier: '', score: null, values: {} }])
   await putSetting(store, 'text', NASTY, 0)
   for (let n = 0; n < 5; n++) await appendAudit(store, { at: '2026-12-01T00:00:00.000Z', actorId: assessor.id, actor: NASTY, action: 'x', campaignId: sample.campaign.id, subjectKind: 'x', subjectId: String(n), detail: { NASTY } })
