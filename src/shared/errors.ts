@@ -83,6 +83,7 @@ export const ERRORS = {
   'input-invalid': { exit: EXIT.usage, http: 422, retry: 'changed', zh: '输入有误：{why}', en: 'the input is not valid: {why}' },
   'deadline-passed': { exit: EXIT.usage, http: 409, zh: '期限已过：{what}的截止时间是 {until}', en: 'too late: the deadline of {what} was {until}' },
   'deadline-not-passed': { exit: EXIT.usage, http: 409, retry: 'later', zh: '期限未到：{what}要到 {until} 才截止', en: 'too early: {what} is open until {until}' },
+  'scores-outdated': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '“{cohort}”现存得分与评判结果合计不符（可能由另一版本算出）；请重新打开批次、再次关闭后发布', en: 'stored scores of {cohort} are not what its judgements come to (another version may have added them up); reopen the campaign, close it again, then publish' },
   'work-open': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '还有未完成的工作，不能“{verb}”：{why}', en: 'open work keeps "{verb}" from being done: {why}' },
   'marks-revealed': { exit: EXIT.usage, http: 409, zh: '这个要点的评分已经交齐，不能再改', en: 'all marks of this point are in; they no longer change' },
   'point-unknown': { exit: EXIT.usage, http: 404, zh: '这一类指标中没有要点“{point}”', en: 'the variant has no point "{point}"' },

@@ -24,11 +24,19 @@ export interface PointRecord {
 /** ratings: of the judgements only what adding up needs, for texts and evidence are most of them. whole: as they were given, with their params. */
 export type RecordContent = 'ratings' | 'whole'
 
+type KeptJudgement = PointRecord['judgements'][number]
+/** Short, because a campaign has hundreds of thousands of them. */
+type RatingRow = readonly [measureId: string, measureVersion: number, outcome: Outcome, rating: number | null, confidence: number | null, missing: readonly string[] | null]
+
 const JUDGED: Readonly<Record<RecordContent, SQL>> = {
   whole: sql`json_build_object('measureId', j.measure_id, 'measureVersion', j.measure_version, 'params', j.params, 'judgement', j.document)`,
-  ratings: sql`json_build_object('measureId', j.measure_id, 'measureVersion', j.measure_version, 'params', '{}'::json, 'judgement',
-    case when j.outcome = 'rated' then json_build_object('outcome', j.outcome, 'rating', j.rating, 'confidence', j.confidence, 'reasons', '[]'::json, 'advice', '[]'::json, 'evidence', '[]'::json)
-      else json_build_object('outcome', j.outcome, 'reason', '', 'missing', coalesce(j.document -> 'missing', '[]')) end)`,
+  ratings: sql`json_build_array(j.measure_id, j.measure_version, j.outcome, j.rating, j.confidence, case j.outcome when 'undetermined' then j.document -> 'missing' end)`,
+}
+
+function judgementOfRating([measureId, measureVersion, outcome, rating, confidence, missing]: RatingRow): KeptJudgement {
+  const judgement: Judgement = outcome === 'rated' ? { outcome, rating: rating ?? 0, confidence: confidence ?? 0, reasons: [], advice: [], evidence: [] }
+    : outcome === 'undetermined' ? { outcome, reason: '', missing: [...(missing ?? [])] } : { outcome, reason: '' }
+  return { measureId, measureVersion, params: {}, judgement }
 }
 
 /**
@@ -59,7 +67,7 @@ export async function loadPointRecords({ db }: Executor, entrantIds: readonly st
     from judged full join marked using (entrant_id, point_id) full join overridden using (entrant_id, point_id)
       full join adjudicated using (entrant_id, point_id) full join appealed using (entrant_id, point_id)
     order by entrant_id, point_id collate "C"`)
-  return rows
+  return content === 'whole' ? rows : rows.map(row => ({ ...row, judgements: (row.judgements as unknown as readonly RatingRow[]).map(judgementOfRating) }))
 }
 
 /** What still keeps a campaign from closing. */

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel, SQL } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { auditHead } from './audit.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -19,8 +20,8 @@ export type NewPublication = Pick<InferInsertModel<typeof publication>, 'campaig
 export type NewPublicationRow = Omit<PublicationRow, 'publicationId'>
 export type NewPublicationChange = Omit<PublicationChange, 'id' | 'publicationId'>
 
-/** What comes batch by batch, so that a publication of any size passes through in little memory. */
-export type Batches<T> = Iterable<readonly T[]> | AsyncIterable<readonly T[]>
+/** What comes batch by batch, so that a publication of any size passes through in little memory; each thing may be made as it is taken. */
+export type Batches<T> = Iterable<Iterable<T>> | AsyncIterable<Iterable<T>>
 
 /**
  * Freezes a publication with all its rows and changes in one transaction (give the one of your verb, or the pool); at its
@@ -32,9 +33,12 @@ export async function createPublication(ex: Executor, head: NewPublication, rows
     const { rows: [last] } = await tx.db.execute<{ number: number }>(sql`select coalesce(max(number), 0) as number from publication where campaign_id = ${head.campaignId}`)
     const made = await insertRow(tx, publication, { ...head, number: (last?.number ?? 0) + 1, digest: NO_ROWS, auditHead: (await auditHead(tx)).hash })
     const digest = new PublicationDigest()
-    for await (const batch of rows) await insertRows(tx, made.id, batch.map(row => digest.add(row)))
+    let texts: readonly string[] = []
+    // While the database takes one batch in, the next one is made.
+    for await (const batch of rows) [texts] = await Promise.all([textsOf(batch, digest), insertRows(tx, made.id, texts)])
+    await insertRows(tx, made.id, texts)
     let changed = 0
-    for await (const batch of changes) changed += await bulkInsert(tx, publicationChange, batch.map(change => Object.assign({ publicationId: made.id }, change)))
+    for await (const batch of changes) changed += await bulkInsert(tx, publicationChange, Array.from(batch, change => Object.assign({ publicationId: made.id }, change)))
     const [frozen] = await tx.db.update(publication).set({ digest: digest.hex() }).where(eq(publication.id, made.id)).returning()
     if (!frozen) throw new Error('a publication that was just made is there')
     return Object.assign(frozen, { rows: digest.rows, changes: changed })
@@ -42,12 +46,23 @@ export async function createPublication(ex: Executor, head: NewPublication, rows
 }
 const NO_ROWS = createHash('sha256').digest('hex')
 
+/** Pauses after each row, so that what is being sent meanwhile goes on. */
+async function textsOf(rows: Iterable<NewPublicationRow>, digest: PublicationDigest): Promise<string[]> {
+  const texts: string[] = []
+  for (const row of rows) {
+    texts.push(digest.add(row))
+    await setImmediate()
+  }
+  return texts
+}
+
 /** Rows by the very texts that are hashed: what stands in the database is what was published, and nothing is written out twice. */
 async function insertRows({ db }: Executor, publicationId: string, texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) return
   await db.execute(sql`
     insert into publication_row (publication_id, entrant_id, cohort_id, unit_id, unit_name, region_code, cohort_name, position, rank, tier, score, index, dimensions, earlier, document)
     select ${publicationId}::uuid, "entrantId", "cohortId", "unitId", "unitName", "regionCode", "cohortName", position, rank, tier, score, index, dimensions, earlier, document
-    from json_to_recordset(${`[${texts.join(',')}]`}::json) as given("entrantId" uuid, "cohortId" uuid, "unitId" uuid, "unitName" text, "regionCode" text, "cohortName" text, position integer, rank integer, tier text, score float8, index float8, dimensions jsonb, earlier jsonb, document jsonb)`)
+    from json_to_recordset(${`[${texts.join(',')}]`}::json) as given("entrantId" uuid, "cohortId" uuid, "unitId" uuid, "unitName" text, "regionCode" text, "cohortName" text, position integer, rank integer, tier text, score float8, index float8, dimensions jsonb, earlier jsonb, document json)`)
 }
 
 /** SHA-256 over `publicationText` of each row, ordered by cohort and position. */

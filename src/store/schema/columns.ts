@@ -15,6 +15,12 @@ export const document = <T>(name: string) => customType<{ data: T; driverData: u
   toDriver: storableJson,
 })(name)
 
+/** A json document, kept as the text it was given: for what is written once and read whole. */
+export const writtenDocument = <T>(name: string) => customType<{ data: T; driverData: unknown }>({
+  dataType: () => 'json',
+  toDriver: storableJson,
+})(name)
+
 export const id = () => uuid('id').primaryKey().$defaultFn(newId)
 export const createdAt = () => instant('created_at').notNull().default(sql`now()`)
 

@@ -1,5 +1,5 @@
 import { boolean, doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, document, id, instant } from './columns.ts'
+import { createdAt, document, id, instant, writtenDocument } from './columns.ts'
 
 export const publication = pgTable('publication', {
   id: id(),
@@ -31,7 +31,7 @@ export const publicationRow = pgTable('publication_row', {
   index: doublePrecision('index').notNull(),
   dimensions: document<readonly unknown[]>('dimensions').notNull(),
   earlier: document<Readonly<Record<string, unknown>>>('earlier'),
-  document: document<unknown>('document').notNull(),
+  document: writtenDocument<unknown>('document').notNull(),
 }, table => [primaryKey({ columns: [table.publicationId, table.entrantId] })])
 
 export const publicationChange = pgTable('publication_change', {

@@ -9,8 +9,7 @@ import { countTasks } from '../../store/task.ts'
 import { campaignPolicy } from './params.ts'
 import { CAMPAIGN_MACHINE, checkStep } from './states.ts'
 import { changedFields, given } from './changes.ts'
-import { allEntrants } from './cohorts.ts'
-import { rescore } from './scores.ts'
+import { rescoreCampaign } from './scores.ts'
 import { defineVerb } from './verb.ts'
 
 export const createCampaignVerb = defineVerb('campaign.create', {
@@ -35,9 +34,7 @@ export const configureCampaign = defineVerb('campaign.configure', {
     refuseReversedWindow({ ...campaign, ...given(changes) })
     if (changes.policy) campaignPolicy.parse(changes.policy)
     const after = await updateCampaign(act.ex, id, version, given(changes))
-    if (campaign.state !== 'draft' && (changes.policy !== undefined || changes.disagreementThreshold !== undefined)) {
-      for (const cohort of await listCohorts(act.ex, id)) await rescore(act.ex, after, cohort.id, (await allEntrants(act.ex, id, cohort.id)).map(entrant => entrant.id))
-    }
+    if (campaign.state !== 'draft' && (changes.policy !== undefined || changes.disagreementThreshold !== undefined)) await rescoreCampaign(act.ex, after)
     act.record('campaign', id, id, changedFields(campaign, changes))
     return after
   },

@@ -13,7 +13,7 @@ import { indicatorIndexes } from '../../scoring/indexes.ts'
 import { simulateAside } from '../simulation-thread.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
-import { scoreRow, totalsOf } from './scores.ts'
+import { rescoreCampaign, scoreRow, totalsOf } from './scores.ts'
 import { ChangeLog, freezeHead, freezeRows } from './snapshot.ts'
 import { CAMPAIGN_MACHINE, checkStep } from './states.ts'
 import { defineVerb } from './verb.ts'
@@ -104,6 +104,7 @@ export const correct = defineVerb('publication.correct', {
     const { campaign } = await act.inCampaign(id, 'update')
     const [last] = await listPublications(act.ex, id)
     if (!last) throw new AppError('row-not-found', { what: 'publication', id })
+    await rescoreCampaign(act.ex, campaign)
     const log = new ChangeLog(act.ex, last.id, reason)
     const head = { campaignId: id, title, reason, correctsId: last.id, document: await freezeHead(act.ex, campaign), publishedBy: act.personId, publishedAt: act.at }
     const made = await createPublication(act.ex, head, log.compare(freezeRows(act.ex, campaign)), log.changes())

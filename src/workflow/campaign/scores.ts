@@ -7,6 +7,7 @@ import { finalScore, total } from '../../scoring/total.ts'
 import type { Judged, JudgedPoint, Totals } from '../../scoring/total.ts'
 import { listBonusCases } from '../../store/bonus-case.ts'
 import type { Campaign } from '../../store/campaign.ts'
+import { listCohorts } from '../../store/cohort.ts'
 import { lockEntrants } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import type { Outcome } from '../../model/campaign.ts'
@@ -14,6 +15,7 @@ import { loadPointRecords } from '../../store/point-record.ts'
 import type { PointRecord, RecordContent } from '../../store/point-record.ts'
 import { findScore, listScores, putScores } from '../../store/score.ts'
 import type { NewScore } from '../../store/score.ts'
+import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
 import type { CampaignVariant } from './schemes.ts'
 import { defineVerb } from './verb.ts'
@@ -122,6 +124,11 @@ export async function rescore(ex: Executor, campaign: Campaign, cohortId: string
   await lockEntrants(ex, entrantIds)
   const variant = await variantOfCohort(ex, campaign, cohortId)
   for await (const chunk of totalsOf(ex, campaign, variant, entrantIds)) await putScores(ex, chunk.map(one => scoreRow(campaign.id, cohortId, one)))
+}
+
+/** The same for everybody in the campaign. */
+export async function rescoreCampaign(ex: Executor, campaign: Campaign): Promise<void> {
+  for (const { id } of await listCohorts(ex, campaign.id)) await rescore(ex, campaign, id, (await allEntrants(ex, campaign.id, id)).map(entrant => entrant.id))
 }
 
 /** Every point of the campaign as it counts now, entrant by entrant. */

@@ -10,7 +10,8 @@ import type { EntrantWithUnit } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { findPublicationRows, listPublished } from '../../store/publication.ts'
 import type { NewPublicationChange, NewPublicationRow, PublicationRow } from '../../store/publication.ts'
-import { getSchemeEdition } from '../../store/scheme-edition.ts'
+import { listCohortScores } from '../../store/score.ts'
+import { getSchemeEditionHead } from '../../store/scheme-edition.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
 import type { CampaignVariant } from './schemes.ts'
@@ -66,14 +67,14 @@ export async function freezeHead(ex: Executor, campaign: Campaign): Promise<Reco
   const cohorts: FrozenHead['cohorts'][number][] = []
   for (const cohort of await listCohorts(ex, campaign.id)) {
     const { variant } = await variantOfCohort(ex, campaign, cohort.id)
-    const edition = await getSchemeEdition(ex, cohort.schemeEditionId)
+    const edition = await getSchemeEditionHead(ex, cohort.schemeEditionId)
     cohorts.push({ cohortId: cohort.id, cohort: cohort.name, scheme: edition.schemeId, edition: edition.edition, digest: edition.digest, variant: cohort.variant, total: variant.total, weights: variant.indicators.map(({ id, weight }) => ({ id, weight })), policies: variant.policies })
   }
   return { campaign: { slug: campaign.slug, title: campaign.title, evaluationDate: campaign.evaluationDate, windowFrom: campaign.windowFrom, windowTo: campaign.windowTo }, ranking: campaign.ranking, listing: listingOf(campaign), cohorts } satisfies FrozenHead
 }
 
 /** All rows of a campaign as they stand, ranked, in the order in which publications are hashed, some at a time. */
-export async function* freezeRows(ex: Executor, campaign: Campaign): AsyncGenerator<NewPublicationRow[]> {
+export async function* freezeRows(ex: Executor, campaign: Campaign): AsyncGenerator<Iterable<NewPublicationRow>> {
   const cohorts = await listCohorts(ex, campaign.id)
   for (const cohort of cohorts.toSorted((a, b) => compare(a.id, b.id))) yield* cohortRows(ex, campaign, cohort, await variantOfCohort(ex, campaign, cohort.id))
 }
@@ -82,35 +83,40 @@ export async function* freezeRows(ex: Executor, campaign: Campaign): AsyncGenera
 const listingOf = (campaign: Campaign): 'rank' | 'tier' => (campaign.settings['listing'] === 'tier' ? 'tier' : 'rank')
 
 /** Where an entrant stands in its printed list. */
-interface Place { readonly entrant: EntrantWithUnit; readonly rank: number; readonly tier: string | null }
+interface Place { readonly entrant: EntrantWithUnit; readonly score: number; readonly rank: number; readonly tier: string | null }
 
-/** Ranks the whole cohort by its ratings first; then row by row what was judged, in printed order. */
-async function* cohortRows(ex: Executor, campaign: Campaign, cohort: Cohort, variant: CampaignVariant): AsyncGenerator<NewPublicationRow[]> {
+/** Row by row what was judged and what it comes to, in printed order. */
+async function* cohortRows(ex: Executor, campaign: Campaign, cohort: Cohort, variant: CampaignVariant): AsyncGenerator<Iterable<NewPublicationRow>> {
   const places = await placesOf(ex, campaign, cohort, variant)
   const earlier = await earlierOf(ex, campaign, cohort)
   let position = 0
   for await (const chunk of totalsOf(ex, campaign, variant, places.map(({ entrant }) => entrant.id), 'whole')) {
-    yield chunk.map(one => {
-      const { entrant, rank: place, tier } = places[position] ?? unplaced(one.entrantId)
-      const { low, high, indexLow, dimensions } = scoreRow(campaign.id, cohort.id, one)
-      const before = earlier.get(entrant.unitId)
-      return {
-        entrantId: entrant.id, cohortId: cohort.id, unitId: entrant.unitId, unitName: entrant.unit.name, regionCode: entrant.unit.regionCode, cohortName: cohort.name,
-        position: ++position, rank: place, tier, score: low, index: indexLow, dimensions, earlier: before ? { ...before } : null, document: freeze(one, { low, high }),
+    const from = position
+    position += chunk.length
+    yield (function* () {
+      for (const [i, one] of chunk.entries()) {
+        const { entrant, score, rank: place, tier } = places[from + i] ?? unplaced(one.entrantId)
+        const { low, high, indexLow, dimensions } = scoreRow(campaign.id, cohort.id, one)
+        if (low !== score) throw new AppError('scores-outdated', { cohort: cohort.name })
+        const before = earlier.get(entrant.unitId)
+        yield {
+          entrantId: entrant.id, cohortId: cohort.id, unitId: entrant.unitId, unitName: entrant.unit.name, regionCode: entrant.unit.regionCode, cohortName: cohort.name,
+          position: from + i + 1, rank: place, tier, score: low, index: indexLow, dimensions, earlier: before ? { ...before } : null, document: freeze(one, { low, high }),
+        }
       }
-    })
+    })()
   }
 }
 
 const unplaced = (id: string): never => { throw new Error(`entrant ${id} has no place in its list`) }
 
-async function placesOf(ex: Executor, campaign: Campaign, cohort: Cohort, variant: CampaignVariant): Promise<Place[]> {
-  const entrants = await allEntrants(ex, campaign.id, cohort.id)
-  const scores: number[] = []
-  for await (const chunk of totalsOf(ex, campaign, variant, entrants.map(({ id }) => id))) for (const one of chunk) scores.push(scoreRow(campaign.id, cohort.id, one).low)
-  const ranks = rank(scores, campaign.ranking)
-  const { tiers } = variant.variant.policies
-  const places = entrants.map((entrant, i): Place => ({ entrant, rank: ranks[i] ?? unplaced(entrant.id), tier: tierOf(scores[i] ?? unplaced(entrant.id), tiers)?.name ?? null }))
+/** The places by the scores that stand; whoever freezes rows adds each up again, and finds out if a score is not what its judgements come to. */
+async function placesOf(ex: Executor, campaign: Campaign, cohort: Cohort, { variant: { policies: { tiers } } }: CampaignVariant): Promise<Place[]> {
+  const entrants = new Map<string, EntrantWithUnit>((await allEntrants(ex, campaign.id, cohort.id)).map(entrant => [entrant.id, entrant]))
+  const scores = (await listCohortScores(ex, cohort.id)).map(({ entrantId, low }) => ({ low, entrant: entrants.get(entrantId) ?? unplaced(entrantId) }))
+  if (scores.length < entrants.size) throw new AppError('scores-outdated', { cohort: cohort.name })
+  const ranks = rank(scores.map(({ low }) => low), campaign.ranking)
+  const places = scores.map(({ low, entrant }, i): Place => ({ entrant, score: low, rank: ranks[i] ?? unplaced(entrant.id), tier: tierOf(low, tiers)?.name ?? null }))
   const tierPlace = (name: string | null): number => (name === null ? tiers.length : tiers.findIndex(tier => tier.name === name))
   const byRegion = (a: Place, b: Place): number => compare(a.entrant.unit.regionCode, b.entrant.unit.regionCode) || compare(a.entrant.unit.name, b.entrant.unit.name) || compare(a.entrant.id, b.entrant.id)
   return places.sort((a, b) => (listingOf(campaign) === 'tier' ? tierPlace(a.tier) - tierPlace(b.tier) : a.rank - b.rank) || byRegion(a, b))
@@ -135,8 +141,9 @@ export class ChangeLog {
     this.#reason = reason
   }
 
-  async* compare(batches: AsyncIterable<readonly NewPublicationRow[]>): AsyncGenerator<readonly NewPublicationRow[]> {
-    for await (const rows of batches) {
+  async* compare(batches: AsyncIterable<Iterable<NewPublicationRow>>): AsyncGenerator<readonly NewPublicationRow[]> {
+    for await (const batch of batches) {
+      const rows = [...batch]
       const earlier = new Map((await findPublicationRows(this.#ex, this.#earlierId, rows.map(({ entrantId }) => entrantId))).map(row => [row.entrantId, row]))
       for (const row of rows) {
         this.#seen.add(row.entrantId)
