@@ -11,11 +11,13 @@ import { storableJson } from './storable-json.ts'
 export type Score = InferSelectModel<typeof score>
 export type NewScore = Omit<InferInsertModel<typeof score>, 'computedAt'>
 
+const { computedAt: _computedAt, ...storedColumns } = getTableColumns(score)
+
 /** Puts the newest scores in place of the older ones, any number at once. What says the same stays as it is: reading is quicker than writing. */
 export async function putScores({ db }: Executor, rows: readonly NewScore[]): Promise<void> {
   for (let from = 0; from < rows.length; from += 500) {
     const batch = rows.slice(from, from + 500)
-    const known = new Map((await db.select().from(score).where(inArray(score.entrantId, batch.map(({ entrantId }) => entrantId)))).map(({ computedAt: _, ...row }) => [row.entrantId, row]))
+    const known = new Map((await db.select(storedColumns).from(score).where(inArray(score.entrantId, batch.map(({ entrantId }) => entrantId)))).map(row => [row.entrantId, row]))
     const records = batch.filter(row => !isDeepStrictEqual(known.get(row.entrantId), { bonus: 0, ...row })).map(row => ({
       entrant_id: row.entrantId, campaign_id: row.campaignId, cohort_id: row.cohortId, low: row.low, high: row.high, maximum: row.maximum, bonus: row.bonus ?? 0,
       index_low: row.indexLow, index_high: row.indexHigh, dimensions: row.dimensions, document: row.document,

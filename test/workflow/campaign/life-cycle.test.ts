@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { verifyAudit } from '../../../src/store/audit.ts'
-import { listPublicationChanges } from '../../../src/store/publication.ts'
+import { listPublicationChanges, listPublications } from '../../../src/store/publication.ts'
 import type { FrozenResult } from '../../../src/model/published-result.ts'
 import { recomputeFrozen } from '../../../src/workflow/campaign/snapshot.ts'
 import { VERBS } from './checked-verbs.ts'
@@ -71,6 +72,12 @@ test('a campaign from its draft to a corrected publication', async () => {
 
   // Close and publish.
   expect(await VERBS['campaign.check'].run(manager, { id: campaignId })).toMatchObject({ isReady: true, pendingPoints: 0 })
+  await VERBS['campaign.close'].run(manager, { id: campaignId, version: await versionOf(stage) })
+  // A score that its judgements do not come to is not published; closing anew puts it right.
+  await stage.store.db.execute(sql`update score set low = low - 1 where entrant_id = ${entrantId}`)
+  await expect(VERBS['publication.publish'].run(manager, { id: campaignId, version: await versionOf(stage), title: '2026 年' })).rejects.toMatchObject({ code: 'scores-outdated' })
+  expect(await listPublications(stage.store, campaignId)).toEqual([])
+  await VERBS['campaign.reopen'].run(manager, { id: campaignId, version: await versionOf(stage), reason: '重新合计' })
   await VERBS['campaign.close'].run(manager, { id: campaignId, version: await versionOf(stage) })
   const publication = await VERBS['publication.publish'].run(manager, { id: campaignId, version: await versionOf(stage), title: '2026 年' })
   const lines = (await VERBS['publication.lines'].run({ ...manager, actor: { kind: 'public' } }, { publicationId: publication.id, cohortId })).items
