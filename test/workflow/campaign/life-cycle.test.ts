@@ -77,7 +77,7 @@ test('a campaign from its draft to a corrected publication', async () => {
   await stage.store.db.execute(sql`update score set low = low - 1 where entrant_id = ${entrantId}`)
   await expect(VERBS['publication.publish'].run(manager, { id: campaignId, version: await versionOf(stage), title: '2026 年' })).rejects.toMatchObject({ code: 'scores-outdated' })
   expect(await listPublications(stage.store, campaignId)).toEqual([])
-  await VERBS['campaign.reopen'].run(manager, { id: campaignId, version: await versionOf(stage), reason: '重新合计' })
+  await VERBS['campaign.reopen'].run(stage.as(actors.admin), { id: campaignId, version: await versionOf(stage), reason: '重新合计' })
   await VERBS['campaign.close'].run(manager, { id: campaignId, version: await versionOf(stage) })
   const publication = await VERBS['publication.publish'].run(manager, { id: campaignId, version: await versionOf(stage), title: '2026 年' })
   const lines = (await VERBS['publication.lines'].run({ ...manager, actor: { kind: 'public' } }, { publicationId: publication.id, cohortId })).items
