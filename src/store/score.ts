@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import { isDeepStrictEqual } from 'node:util'
+import type { PointState } from '../model/evaluation.ts'
 import type { Executor } from './executor.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
@@ -69,6 +70,14 @@ export async function listCohortPoints({ db }: Executor, cohortId: string): Prom
       jsonb_path_query_array(s.document, '$.points[*].ratingLow') as low, jsonb_path_query_array(s.document, '$.points[*].ratingHigh') as high
     from score s join entrant e on e.id = s.entrant_id and e.withdrawn_at is null where s.cohort_id = ${cohortId}`)
   return rows
+}
+
+/** How many points of a campaign are in each state; withdrawn entrants are left out. */
+export async function countPointStates({ db }: Executor, campaignId: string): Promise<Readonly<Partial<Record<PointState, number>>>> {
+  const { rows } = await db.execute<{ state: PointState; count: number }>(sql`
+    select state #>> '{}' as state, count(*)::int from score s join entrant e on e.id = s.entrant_id and e.withdrawn_at is null, jsonb_path_query(s.document, '$.points[*].state') as state
+    where s.campaign_id = ${campaignId} group by 1`)
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 
 /** Everything ranking needs of a whole cohort at once, without documents; withdrawn entrants are left out. */

@@ -6,14 +6,13 @@ import type { Executor } from '../../store/executor.ts'
 import { countOpenWork } from '../../store/point-record.ts'
 import type { OpenWork } from '../../store/point-record.ts'
 import { createPublication, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications } from '../../store/publication.ts'
-import { listCohortPoints, listCohortScores, putScores } from '../../store/score.ts'
+import { countPointStates, listCohortPoints, listCohortScores } from '../../store/score.ts'
 import { AppError } from '../../shared/errors.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
 import { indicatorIndexes } from '../../scoring/indexes.ts'
 import { simulateAside } from '../simulation-thread.ts'
-import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
-import { rescoreCampaign, scoreRow, totalsOf } from './scores.ts'
+import { rescoreCampaign } from './scores.ts'
 import { ChangeLog, freezeHead, freezeRows } from './snapshot.ts'
 import { CAMPAIGN_MACHINE, checkStep } from './states.ts'
 import { defineVerb } from './verb.ts'
@@ -31,21 +30,11 @@ export interface Readiness {
   readonly isReady: boolean
 }
 
-/** Recomputes every score of the campaign and counts what is open. */
-async function readiness(ex: Executor, campaign: Campaign, at: string, write: boolean): Promise<Readiness> {
+/** Counts what is open, by the scores that stand. */
+async function readiness(ex: Executor, campaign: Campaign, at: string): Promise<Readiness> {
   const open = await countOpenWork(ex, campaign.id)
   const disagreements = (await findDisagreements(ex, campaign.id)).length
-  let [pendingPoints, undeterminedPoints] = [0, 0]
-  for (const { id: cohortId } of await listCohorts(ex, campaign.id)) {
-    const variant = await variantOfCohort(ex, campaign, cohortId)
-    for await (const chunk of totalsOf(ex, campaign, variant, (await allEntrants(ex, campaign.id, cohortId)).map(({ id }) => id))) {
-      for (const { totals } of chunk) for (const { points } of totals.indicators) for (const { state } of points) {
-        if (state === 'pending') pendingPoints++
-        if (state === 'undetermined') undeterminedPoints++
-      }
-      if (write) await putScores(ex, chunk.map(one => scoreRow(campaign.id, cohortId, one)))
-    }
-  }
+  const { pending: pendingPoints = 0, undetermined: undeterminedPoints = 0 } = await countPointStates(ex, campaign.id)
   const { openTasks, openAdjudications, undecidedAppeals, undecidedCases, entrantsWithoutJudgement } = open
   const isReplyOver = campaign.replyUntil !== null && Date.parse(at) > Date.parse(campaign.replyUntil)
   const isReady = openTasks + openAdjudications + undecidedAppeals + undecidedCases + entrantsWithoutJudgement + disagreements + pendingPoints === 0 && isReplyOver
@@ -56,7 +45,7 @@ export const checkCampaign = defineVerb('campaign.check', {
   kind: 'read',
   async work(act, { id }) {
     const { campaign } = await act.inCampaign(id)
-    return readiness(act.ex, campaign, act.at, false)
+    return readiness(act.ex, campaign, act.at)
   },
 })
 
@@ -65,7 +54,8 @@ export const closeCampaign = defineVerb('campaign.close', {
     const { campaign } = await act.inCampaign(id, 'update')
     checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
     if (campaign.replyUntil !== null && Date.parse(act.at) <= Date.parse(campaign.replyUntil)) throw new AppError('deadline-not-passed', { what: 'reply', until: campaign.replyUntil })
-    const ready = await readiness(act.ex, campaign, act.at, true)
+    await rescoreCampaign(act.ex, campaign)
+    const ready = await readiness(act.ex, campaign, act.at)
     if (!ready.isReady) {
       const counts = { ...ready.open, disagreements: ready.disagreements, pendingPoints: ready.pendingPoints }
       throw new AppError('work-open', { verb: act.verb, why: Object.entries(counts).filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`).join(', ') })
