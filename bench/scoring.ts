@@ -2,7 +2,9 @@
  * The speed of the calculator's statistics on one core, medians of seven runs after one to warm up: `node bench/scoring.ts`.
  * Goal: 500 units × 36 indicators × 10,000 draws of the simulation under 2 s.
  */
-import { availableParallelism } from 'node:os'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
+import { join } from 'node:path'
 import { measureAgreement } from '../src/scoring/agreement.ts'
 import type { Mark } from '../src/scoring/agreement.ts'
 import { itemStatistics } from '../src/scoring/item-statistics.ts'
@@ -65,9 +67,18 @@ function measure(run: () => unknown): Times {
 
 const median = (sorted: readonly number[]): number => sorted[(RUNS - 1) / 2] ?? 0
 
-process.stdout.write(`${availableParallelism()} cores; Node ${process.version}, ${process.platform} ${process.arch}; seconds of ${RUNS} runs\n\n| | median | least | most | CPU median | goal |\n|---|---|---|---|---|---|\n`)
-for (const { name, goal, run } of CASES) {
+const rows = CASES.map(({ name, goal, run }) => {
   const { wall, cpu } = measure(run)
   const verdict = goal === null ? '' : `< ${goal} ${median(wall) < goal ? '✓' : '✗'}`
-  process.stdout.write(`| ${name} | ${[median(wall), wall[0] ?? 0, wall.at(-1) ?? 0, median(cpu)].map(value => value.toFixed(3)).join(' | ')} | ${verdict} |\n`)
-}
+  return `| ${name} | ${[median(wall), wall[0] ?? 0, wall.at(-1) ?? 0, median(cpu)].map(value => value.toFixed(3)).join(' | ')} | ${verdict} |`
+})
+const text = `# Statistics on one core
+
+Written by \`node bench/scoring.ts\`, ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} cores (load ${loadavg()[0]?.toFixed(1)}), Node ${process.version}, ${process.platform} ${process.arch}; seconds of ${RUNS} runs.
+
+| | median | least | most | CPU median | goal |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`
+process.stdout.write(text)
+await writeFile(join(import.meta.dirname, 'scoring.md'), text)

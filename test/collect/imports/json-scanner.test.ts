@@ -28,7 +28,8 @@ test('wherever the text is cut into pieces, the same is read', () => {
     const text = JSON.stringify({ head: '头"\\', list, tail: [1] })
     const whole = scan(text)
     expect(scan(text, cuts.filter(cut => cut < text.length))).toEqual(whole)
-    expect(whole.elements.map(element => (element as unknown[])[1])).toEqual(list)
+    // JSON has no -0.
+    expect(whole.elements.map(element => (element as unknown[])[1])).toEqual((JSON.parse(text) as { list: unknown }).list)
     expect(whole.faults).toEqual([])
   }))
 })
