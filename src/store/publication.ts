@@ -34,8 +34,13 @@ export async function createPublication(ex: Executor, head: NewPublication, rows
     const made = await insertRow(tx, publication, { ...head, number: (last?.number ?? 0) + 1, digest: NO_ROWS, auditHead: (await auditHead(tx)).hash })
     const digest = new PublicationDigest()
     let texts: readonly string[] = []
-    // While the database takes one batch in, the next one is made.
-    for await (const batch of rows) [texts] = await Promise.all([textsOf(batch, digest), insertRows(tx, made.id, texts)])
+    // While the database takes one batch in, the next one is made. Both have ended before anything else is asked of the connection.
+    for await (const batch of rows) {
+      const [next, written] = await Promise.allSettled([textsOf(batch, digest), insertRows(tx, made.id, texts)])
+      if (written.status === 'rejected') throw written.reason
+      if (next.status === 'rejected') throw next.reason
+      texts = next.value
+    }
     await insertRows(tx, made.id, texts)
     let changed = 0
     for await (const batch of changes) changed += await bulkInsert(tx, publicationChange, Array.from(batch, change => Object.assign({ publicationId: made.id }, change)))
