@@ -33,6 +33,7 @@ export async function serveUntilStopped(options: Omit<ServerOptions, 'say'>): Pr
   const say = (line: string) => { process.stderr.write(line.endsWith('\n') ? line : `${line}\n`) }
   const { signal, release } = stopOnSignals()
   const server = await startServer({ ...options, say })
+  say('在浏览器中打开，按 Ctrl-C 结束 | open in a browser; Ctrl-C ends:')
   process.stdout.write(`${server.url}\n`)
   if (server.setupLink !== null) say(`第一位管理员请打开此链接（24 小时内有效，只能用一次）| the first administrator opens this link, once, within a day:\n${server.setupLink}`)
   if (server.url.startsWith('http:') && !/^(?:127\.|localhost$|::1$)/.test(options.host)) say('注意：没有 https，登录会话可能被窃听。请在反向代理后使用并给出 --origin https://… | without https sessions can be overheard; give --origin https://… behind a proxy')
