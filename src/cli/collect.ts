@@ -81,20 +81,26 @@ export function addCollectCommand(program: Command): void {
     .action(async (url: string, raw: RawCollectOptions & { json?: boolean }) => {
       if (raw.out === undefined) throw new AppError('option-invalid', { option: '--out', value: '', why: 'a directory for the collection is needed', whyZh: '需要指定采集结果的目录' })
       const options = parseCollectOptions(url, raw, raw.out)
-      const reporter = progressReporter(process.stderr)
-      const { signal, release } = stopOnSignals()
-      try {
-        const { manifest, summary } = await collectSite(options, { signal, progress: reporter.report })
-        reporter.close()
-        for (const note of manifest.notes) process.stderr.write(`${note}\n`)
-        process.stdout.write(raw.json ? `${JSON.stringify({ manifest, summary }, null, 2)}\n` : summaryText(options.out, summary))
-        refuseUnseen(manifest.target, summary)
-        if (summary.ended !== 'complete' && summary.ended !== 'page-budget') process.exitCode = EXIT.partial
-      } finally {
-        reporter.close()
-        release()
-      }
+      const { manifest, summary } = await collectVisibly(options)
+      process.stdout.write(raw.json ? `${JSON.stringify({ manifest, summary }, null, 2)}\n` : summaryText(options.out, summary))
+      refuseUnseen(manifest.target, summary)
+      if (summary.ended !== 'complete' && summary.ended !== 'page-budget') process.exitCode = EXIT.partial
     })
+}
+
+/** Collects with progress and notes on stderr; Ctrl-C ends it early. */
+export async function collectVisibly(options: CollectOptions): ReturnType<typeof collectSite> {
+  const reporter = progressReporter(process.stderr)
+  const { signal, release } = stopOnSignals()
+  try {
+    const collected = await collectSite(options, { signal, progress: reporter.report })
+    reporter.close()
+    for (const note of collected.manifest.notes) process.stderr.write(`${note}\n`)
+    return collected
+  } finally {
+    reporter.close()
+    release()
+  }
 }
 
 /** Throws `site-unreachable` or `site-blocked` when nothing was seen; everything is archived by then. */

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { collectSite } from '../collect/collect.ts'
 import type { CollectOptions } from '../collect/collection-run.ts'
 import { canonicalUrl } from '../page/url.ts'
 import { SITE_KINDS } from '../model/channel.ts'
@@ -9,13 +8,11 @@ import { AppError } from '../shared/errors.ts'
 import type { ChannelPath } from '../workflow/channels.ts'
 import { evaluateArchive } from '../workflow/evaluate.ts'
 import type { EvaluationRequest, EvaluationResult } from '../workflow/evaluate.ts'
-import { addCollectOptions, parseCollectOptions, refuseUnseen } from './collect.ts'
+import { addCollectOptions, collectVisibly, parseCollectOptions, refuseUnseen } from './collect.ts'
 import type { RawCollectOptions } from './collect.ts'
 import { addEvaluationOptions, parseEvaluationOptions, printResult } from './evaluation-options.ts'
 import type { RawEvaluationOptions } from './evaluation-options.ts'
-import { stopOnSignals } from './interruption.ts'
 import { defaultOut } from './judge.ts'
-import { progressReporter } from './progress.ts'
 import { recordCounter } from './record-counter.ts'
 
 /** `zhengheng evaluate TARGET`: collects a site (or takes an archive), judges it and writes the report. */
@@ -28,7 +25,7 @@ export function addEvaluateCommand(program: Command): void {
       if (url === null) throw new AppError('target-unusable', { target, why: 'not an http or https address' })
       const options = { ...parseCollectOptions(url, raw, join('zhengheng-out', new URL(url).hostname)), ...(raw.unit !== undefined && { unit: raw.unit }) }
       // The site first: its directory must be new or its own.
-      const isWhole = await collectVisibly(options)
+      const isWhole = await collectWhole(options)
       const collected = isWhole ? await collectChannels(channels, options.out, raw) : []
       printResult(await judgeVisibly(options.out, options.out, { ...request, channels: collected }), options.out, { json: raw.json ?? false, failUnder })
     } else {
@@ -56,7 +53,7 @@ async function collectChannels(channels: readonly ChannelPath[], out: string, ra
     if (url === null) throw new AppError('target-unusable', { target: path, why: SITE_KINDS.includes(kind) ? 'not an http or https address' : 'posts of an account are imported, give the directory of the import' })
     const dir = join(out, CHANNELS_FOLDER, `${kind}-${index + 1}`)
     const { hosts: _hosts, out: _out, ...same } = raw
-    const isWhole = await collectVisibly({ ...parseCollectOptions(url, same, dir), ...(raw.unit !== undefined && { unit: raw.unit }) })
+    const isWhole = await collectWhole({ ...parseCollectOptions(url, same, dir), ...(raw.unit !== undefined && { unit: raw.unit }) })
     found.push({ kind, path: dir })
     if (!isWhole) break
   }
@@ -72,7 +69,7 @@ async function refuseBareHost(target: string): Promise<void> {
 
 /** Collects a site into `options.out` and judges what was archived; an interrupted collection is judged as far as it went. */
 export async function evaluateSite(options: CollectOptions, request: EvaluationRequest): Promise<EvaluationResult> {
-  await collectVisibly(options)
+  await collectWhole(options)
   return judgeVisibly(options.out, options.out, request)
 }
 
@@ -83,18 +80,9 @@ async function judgeVisibly(path: string, out: string, request: EvaluationReques
   return result
 }
 
-/** Collects with progress on stderr; false when Ctrl-C ended it. Rejects when nothing could be seen. */
-async function collectVisibly(options: CollectOptions): Promise<boolean> {
-  const reporter = progressReporter(process.stderr)
-  const { signal, release } = stopOnSignals()
-  try {
-    const { manifest, summary } = await collectSite(options, { signal, progress: reporter.report })
-    reporter.close()
-    for (const note of manifest.notes) process.stderr.write(`${note}\n`)
-    refuseUnseen(manifest.target, summary)
-    return summary.ended !== 'interrupted'
-  } finally {
-    reporter.close()
-    release()
-  }
+/** False when Ctrl-C ended it. Rejects when nothing could be seen. */
+async function collectWhole(options: CollectOptions): Promise<boolean> {
+  const { manifest, summary } = await collectVisibly(options)
+  refuseUnseen(manifest.target, summary)
+  return summary.ended !== 'interrupted'
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { open, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { appendLine } from '../collect/archive/append-line.ts'
 import type { Collection } from '../collect/archive/archive.ts'
 import type { EvaluationDocument } from '../model/evaluation.ts'
 import { keptSuggestion } from '../model/suggestion.ts'
@@ -34,28 +35,9 @@ export async function readSuggestionFile(path: string): Promise<readonly KeptSug
   })
 }
 
-/** Adds one answer and waits until it is on the disk; a torn line before it is ended first. */
+/** Adds one answer and waits until it is on the disk. */
 export async function appendSuggestion(path: string, kept: KeptSuggestion): Promise<void> {
-  try {
-    const handle = await open(path, 'a+')
-    try {
-      const { size } = await handle.stat()
-      const last = size === 0 ? null : (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0]
-      if (last !== null && last !== 0x0a) await dropTail(path, handle)
-      await handle.appendFile(`${JSON.stringify(keptSuggestion.parse(kept))}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error
-    throw fileFailure('write-failed', path, error)
-  }
-}
-
-async function dropTail(path: string, handle: Awaited<ReturnType<typeof open>>): Promise<void> {
-  const bytes = await readFile(path)
-  await handle.truncate(bytes.lastIndexOf(0x0a) + 1)
+  await appendLine(path, JSON.stringify(keptSuggestion.parse(kept)))
 }
 
 /**

@@ -1,9 +1,9 @@
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { evidenceRef, failureKind } from '../../model/evidence.ts'
 import type { Observation } from '../../model/evidence.ts'
-import { fileFailure } from '../../shared/file-failure.ts'
+import { appendLine } from './append-line.ts'
 import { unreadable } from './byte-source.ts'
 
 const NAME = 'observations.jsonl'
@@ -13,23 +13,9 @@ const observation = z.union([
   z.strictObject({ ...common, ok: z.literal(false), failure: failureKind, detail: z.string() }),
 ])
 
-/** Adds one line to `observations.jsonl` and waits until it is on the disk; a torn line before it is ended first. */
+/** Adds one line to `observations.jsonl` and waits until it is on the disk. */
 export async function appendObservation(dir: string, made: Observation): Promise<void> {
-  const path = join(dir, NAME)
-  try {
-    const handle = await open(path, 'a+')
-    try {
-      const { size } = await handle.stat()
-      const last = size === 0 ? null : (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0]
-      await handle.appendFile(`${last === null || last === 0x0a ? '' : '\n'}${JSON.stringify(made)}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error
-    throw fileFailure('write-failed', path, error)
-  }
+  await appendLine(join(dir, NAME), JSON.stringify(made))
 }
 
 /** All complete observations of a collection in order; a line torn by a kill is left out. */
