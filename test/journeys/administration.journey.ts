@@ -85,7 +85,7 @@ test('the audit log is read by action and verified as a whole', async () => {
   await page.getByText('person.invite').first().waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /展开/ }).first().click()
   await page.getByRole('button', { name: '校验整条链' }).click()
-  expect(await page.getByText(/^完整：\d+ 条/).textContent()).toContain('链首')
+  expect(await page.getByText(/^完整：\d+ 条/).textContent()).toContain('最新哈希')
   const actions = await page.locator('tbody .ant-tag').allTextContents()
   expect(new Set(actions)).toEqual(new Set(['membership.revoke', 'membership.grant']))
   await look(page, 'administration-audit')

@@ -67,7 +67,7 @@ test('64 points are rated by the keyboard alone, with notes, evidence and undo',
   const before = await marks(assessor)
   await assessor.goto(`${workplace.url}/campaigns/${campaignId}/bench`)
   await ready(assessor, '/bench')
-  await look(assessor, 'bench')
+  await look(assessor, 'bench', { zoomed: true })
   await watchKeys(assessor)
   let keys = 0
   const press = async (...names: string[]) => { for (const name of names) { keys += 1; await assessor.keyboard.press(name) } }
@@ -162,7 +162,7 @@ test('a mark changed in two windows is shown twice, and one is chosen', async ()
   await assessor.getByLabel('说明').fill('这个窗口')
   await assessor.getByText('这个评分在别处（另一个窗口）改过了').waitFor()
   await assessor.getByText('另一个窗口', { exact: true }).waitFor()
-  await look(assessor, 'bench-conflict')
+  await look(assessor, 'bench-conflict', { zoomed: true })
   expect((await marks(elsewhere)).get(id)?.note).toBe('另一个窗口')
   await assessor.getByRole('region', { name: '这里的' }).getByRole('button', { name: '用这一个' }).click()
   await expect.poll(async () => (await marks(elsewhere)).get(id)?.note).toBe('这个窗口')

@@ -38,7 +38,7 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
   expect(differences.length).toBeGreaterThan(0)
   await page.getByRole('button', { name: `看差别 ${proposal?.unitName}` }).click()
   await page.getByText(`与现行判定相比：${differences.length} 处判定不同`).waitFor()
-  await look(page, 'judgement-difference')
+  await look(page, 'judgement-difference', { zoomed: true })
   const downs = differences.filter(({ before, after }) => before?.rating !== null && after?.rating !== null && (after?.rating ?? 0) < (before?.rating ?? 0)).length
   await page.getByText(`降 ${downs}`, { exact: true }).click()
   expect(await dialog(page).getByRole('article').count()).toBe(downs)
@@ -92,7 +92,7 @@ test('a manager gives a task to somebody else, and cancels one with a reason', a
   const free = assessors.find(({ personId }) => !busy.has(personId))
   await page.goto(`${workplace.url}/campaigns/${campaignId}/tasks?part=list&entrant=${open?.entrantId}&assessor=${open?.assessorId}`)
   await page.getByRole('button', { name: /^改派/ }).first().waitFor()
-  await look(page, 'tasks-list')
+  await look(page, 'tasks-list', { zoomed: true })
   await page.getByRole('button', { name: /^改派/ }).first().click()
   await choose(page, '改派给', free?.name ?? '')
   await dialog(page).getByRole('button', { name: '改派' }).click()
@@ -118,7 +118,7 @@ test('agreement shows the numbers of the server, who is milder, and how well ind
   await page.getByRole('region', { name: '评估员' }).getByText(`+${Math.round((milder?.bias.mean.value ?? 0) * 1_000) / 10}`).first().waitFor()
   await page.getByRole('tab', { name: '指标质量' }).click()
   await page.getByText('内部一致性（Cronbach α）').waitFor()
-  await look(page, 'agreement-items')
+  await look(page, 'agreement-items', { zoomed: true })
   expect(await page.getByRole('region', { name: '指标质量' }).or(page.locator('table')).first().isVisible()).toBe(true)
 })
 

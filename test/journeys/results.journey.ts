@@ -35,13 +35,13 @@ test('a manager reads the ranking, keeps it as a file, compares units and sees t
   expect(text).toContain(ranking[0]?.unitName ?? '?')
   await page.reload()
   await page.getByRole('columnheader', { name: '名次区间' }).waitFor()
-  await look(page, 'results-ranking')
+  await look(page, 'results-ranking', { zoomed: true })
 
   for (const { unitName } of ranking.slice(0, 2)) await page.getByLabel(`单位对比 ${unitName}`).click()
   await page.getByRole('button', { name: '对比所选（2）' }).click()
   await page.getByRole('columnheader', { name: ranking[1]?.unitName ?? '' }).waitFor()
   await page.locator('figure svg').first().waitFor()
-  await look(page, 'results-compare')
+  await look(page, 'results-compare', { zoomed: true })
 
   await page.getByRole('link', { name: '分布' }).click()
   await page.locator('figure svg').nth(1).waitFor()
@@ -100,7 +100,7 @@ test('a ranking of 3,000 units is drawn row by row and scrolls', async () => {
   expect(frames.last).toContain(ranking.at(-1)?.unitName ?? '?')
   const sorted = [...frames.frames].sort((a, b) => a - b)
   const at = (share: number) => Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10
-  await look(page, 'results-3000')
+  await look(page, 'results-3000', { zoomed: true })
   const bandsBegun = performance.now()
   await page.getByRole('switch', { name: '名次区间与档次概率' }).click()
   await page.getByRole('columnheader', { name: '名次区间' }).waitFor({ timeout: 120_000 })

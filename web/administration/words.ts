@@ -55,7 +55,7 @@ export const AUDIT_WORDS = defineWords({
   title: ['审计日志', 'Audit log'],
   lead: ['每一次改动都记在这里，逐条以哈希相连，不能改写。', 'Every change stands here, each entry chained to the one before by its hash.'],
   verify: ['校验整条链', 'Verify the chain'],
-  intact: [(n: number, head: string) => `完整：${n} 条，链首 ${head}`, (n: number, head: string) => `Intact: ${n} entries, head ${head}`],
+  intact: [(n: number, head: string) => `完整：${n} 条，最新哈希 ${head}`, (n: number, head: string) => `Intact: ${n} entries, latest hash ${head}`],
   broken: [(seq: number, why: string) => `第 ${seq} 条不符：${why}`, (seq: number, why: string) => `Entry ${seq} does not hold: ${why}`],
   gap: ['缺少记录', 'an entry is missing'],
   link: ['与前一条不相连', 'it does not follow from the one before'],
