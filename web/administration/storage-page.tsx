@@ -3,15 +3,8 @@ import { useReply } from '../api/queries.ts'
 import { useLanguage, useWords } from '../app/language.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageHead } from '../kit/page-head.tsx'
+import { sizeText } from '../kit/size-text.ts'
 import { SYSTEM_WORDS } from './system-words.ts'
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const
-
-/** `1.7 GB`. */
-function sizeText(bytes: number): string {
-  const step = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3))
-  return `${Math.round((bytes / 1_000 ** step) * 10) / 10} ${UNITS[step]}`
-}
 
 /** How much is kept. */
 export function Page() {

@@ -7,12 +7,14 @@ type Reading = Extract<Operation, `get ${string}`>
 type Acting = Exclude<Operation, `get ${string}`>
 
 interface Wishes { readonly enabled?: boolean; readonly staleMs?: number; readonly everyMs?: number; readonly keep?: boolean }
+/** `everyMs`, for as long as what came `goesOn`. */
+interface ReplyWishes<R> extends Wishes { readonly goesOn?: (reply: R) => boolean }
 
 /** Reads one operation; `keep` shows the last answer while the next is on its way. */
-export function useReply<O extends Reading>(operation: O, input: Input<O>, { enabled = true, staleMs, everyMs, keep = false }: Wishes = {}): UseQueryResult<Reply<O>, Problem> {
+export function useReply<O extends Reading>(operation: O, input: Input<O>, { enabled = true, staleMs, everyMs, keep = false, goesOn = () => true }: ReplyWishes<Reply<O>> = {}): UseQueryResult<Reply<O>, Problem> {
   return useQuery<Reply<O>, Problem>({
     queryKey: [operation, input], queryFn: async ({ signal }) => call(operation, input, { signal }), enabled,
-    ...(staleMs !== undefined && { staleTime: staleMs }), ...(everyMs !== undefined && { refetchInterval: everyMs }), ...(keep && { placeholderData: keepPreviousData as never }),
+    ...(staleMs !== undefined && { staleTime: staleMs }), ...(everyMs !== undefined && { refetchInterval: ({ state: { data } }) => (data === undefined || goesOn(data) ? everyMs : false) }), ...(keep && { placeholderData: keepPreviousData as never }),
   })
 }
 

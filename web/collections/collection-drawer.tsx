@@ -1,81 +1,73 @@
-import { Descriptions, Drawer, Timeline, Typography } from 'antd'
+import { Alert, Button, Drawer, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useAllItems } from '../api/queries.ts'
-import { useSay, useWords } from '../app/language.tsx'
+import type { Reply } from '../api/client.ts'
+import { useReply } from '../api/queries.ts'
+import { useWords } from '../app/language.tsx'
+import { Loaded } from '../kit/loaded.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
 import { StateTag } from '../kit/states.tsx'
 import { useTimes } from '../kit/times.ts'
 import { useCampaign } from '../parts/campaign.ts'
+import { Attempts } from './attempts.tsx'
 import { Availability } from './availability.tsx'
-import type { Row } from './collection-list.tsx'
-import { pagesOf } from './collection-list.tsx'
+import { Coverage } from './coverage.tsx'
+import { Failures } from './failures.tsx'
 import { useFailureName } from './failure-name.ts'
-import { DETAIL_WORDS, ENDED, WORDS } from './words.ts'
+import { KeptFiles } from './kept-files.tsx'
+import { Log } from './log.tsx'
+import { useRowActions } from './row-actions.ts'
+import { DETAIL_WORDS, WORDS } from './words.ts'
 
-/** One channel of one unit: every attempt, what each saw and why it failed, and how often the site was open. */
-export function CollectionDrawer({ campaignId, chosen, onClose }: { readonly campaignId: string; readonly chosen: string; readonly onClose: () => void }) {
-  const t = useWords(DETAIL_WORDS)
+export type Detail = Reply<'get /campaigns/{campaignId}/collections/{id}'>
+/** How often a collection at work is asked how far it is. */
+const ASK_MS = 4_000
+const isAtWork = ({ state }: Pick<Detail, 'state'>): boolean => state === 'running' || state === 'queued'
+
+interface CollectionDrawerProps { readonly campaignId: string; readonly chosen: string; readonly canAct: boolean; readonly onChoose: (id: string) => void; readonly onClose: () => void }
+
+/** One collection: how far it is, what failed in it and where, what its readers have to know, what it kept, and who did what when. */
+export function CollectionDrawer({ campaignId, chosen, canAct, onChoose, onClose }: CollectionDrawerProps) {
   const w = useWords(WORDS)
+  const detail = useReply('get /campaigns/{campaignId}/collections/{id}', { campaignId, id: chosen }, { everyMs: ASK_MS, goesOn: isAtWork })
+  return (
+    <Drawer open size={720} title={detail.data?.unitName ?? w.detail} onClose={onClose}>
+      <Loaded of={detail} rows={10}>{row => <Whole row={row} canAct={canAct} onChoose={onChoose} />}</Loaded>
+    </Drawer>
+  )
+}
+
+function Whole({ row, canAct, onChoose }: { readonly row: Detail; readonly canAct: boolean; readonly onChoose: (id: string) => void }) {
+  const t = useWords(DETAIL_WORDS)
   const { at } = useTimes()
   const failureName = useFailureName()
-  const campaign = useCampaign(campaignId)
-  const latest = useAllItems('get /campaigns/{campaignId}/collections', { campaignId, latest: true })
-  const listed = latest.data?.items.find(({ id }) => id === chosen)
-  const all = useAllItems('get /campaigns/{campaignId}/collections', { campaignId, entrantId: listed?.entrantId ?? '' }, { enabled: listed !== undefined })
-  const attempts = (all.data?.items ?? []).filter(({ channelId }) => channelId === listed?.channelId).sort((a, b) => b.attempt - a.attempt)
-  const row = attempts[0] ?? listed
+  const campaign = useCampaign(row.campaignId)
+  const actions = useRowActions(row.campaignId)
   return (
-    <Drawer open size={640} title={row ? row.unitName : w.detail} onClose={onClose} loading={latest.isPending}>
-      <ProblemNotice problem={latest.error ?? all.error} />
-      {row && (
-        <div style={{ display: 'grid', gap: 20 }}>
-          <div>
-            <div className="break">{row.channelName ?? row.channelAddress}</div>
-            <Link to={`/campaigns/${campaignId}/entrants/${row.entrantId}`}>{t.unitPage}</Link>
-          </div>
-          {row.failureDetail !== null && <Section title={t.detail}><span>{failureName(row.failure)} </span><code className="break">{row.failureDetail}</code></Section>}
-          <Section title={t.coverage}><Coverage row={row} /></Section>
-          <Section title={t.attempts}>
-            <Timeline items={attempts.map(one => ({
-              color: one.state === 'failed' ? 'red' : one.state === 'complete' ? 'green' : 'gray',
-              content: <>
-                <div>{one.attempt}. <StateTag state={one.state} />{one.failure !== null && failureName(one.failure)} {pagesOf(one) !== null && w.found(pagesOf(one) ?? 0)}</div>
-                <div className="soft">{at(one.startedAt)} – {at(one.finishedAt)}</div>
-                {one.failureDetail !== null && <div className="soft break">{one.failureDetail}</div>}
-              </>,
-            }))} />
-          </Section>
-          {campaign.data && row.channelKind === 'website' && <Section title={t.availability}><Availability campaign={campaign.data} entrantId={row.entrantId} channelId={row.channelId} /></Section>}
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 20 }}>
+      <div style={{ display: 'grid', gap: 6 }}>
+        <div className="break">{row.channelName ?? row.channelAddress}</div>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'center' }}>
+          <StateTag state={row.state} />
+          <span>{t.nth(row.attempt)}</span>
+          {row.startedAt !== null && <span className="soft">{at(row.startedAt)}{row.finishedAt !== null && ` – ${at(row.finishedAt)}`}</span>}
+          <Link to={`/campaigns/${row.campaignId}/entrants/${row.entrantId}`}>{t.unitPage}</Link>
+          {canAct && actions.of(row).map(({ word, go }) => <Button key={word} size="small" onClick={go}>{word}</Button>)}
         </div>
-      )}
-    </Drawer>
+        <ProblemNotice problem={actions.problem} />
+        {row.failure !== null && <Alert type="error" showIcon title={failureName(row.failure)} description={row.failureDetail !== null && <span className="break">{row.failureDetail}</span>} />}
+      </div>
+      <Section title={isAtWork(row) ? t.soFar : t.coverage}><Coverage row={row} /></Section>
+      <Section title={t.failures}><Failures of={row} /></Section>
+      {row.notes.length > 0 && <Section title={t.notes}><ul style={{ margin: 0, paddingInlineStart: 18 }}>{row.notes.map(note => <li key={note} className="break">{note}</li>)}</ul></Section>}
+      <Section title={t.log}><Log of={row} /></Section>
+      <Section title={t.attempts}><Attempts of={row} onChoose={onChoose} /></Section>
+      {campaign.data && row.channelKind === 'website' && <Section title={t.availability}><Availability campaign={campaign.data} entrantId={row.entrantId} channelId={row.channelId} /></Section>}
+      <Section title={t.kept}><KeptFiles files={row.files} /></Section>
+    </div>
   )
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return <section aria-label={title}><Typography.Title level={2} style={{ fontSize: 16, margin: '0 0 8px' }}>{title}</Typography.Title>{children}</section>
-}
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 100_000) / 10} MB`
-
-function Coverage({ row: { coverage, progress } }: { readonly row: Row }) {
-  const t = useWords(DETAIL_WORDS)
-  const say = useSay()
-  const failureName = useFailureName()
-  const seen = { ...progress, ...coverage }
-  const { failures } = coverage ?? {}
-  const counts = ([['pages', seen.pages], ['files', seen.files], ['checks', seen.checks], ['rendered', seen.rendered], ['known', coverage?.known]] as const).filter(([, count]) => count !== undefined)
-  if (counts.length === 0) return <span className="soft">{t.nothing}</span>
-  return (
-    <>
-      <Descriptions size="small" column={{ xs: 1, sm: 2 }} items={[
-        ...counts.map(([key, count]) => ({ key, label: t[key], children: count })),
-        ...(seen.bytes === undefined ? [] : [{ key: 'bytes', label: t.bytes, children: megabytes(seen.bytes) }]),
-        ...(coverage?.ended === undefined ? [] : [{ key: 'ended', label: t.ended, children: say(ENDED[coverage.ended] ?? [coverage.ended, coverage.ended]) }]),
-        ...(coverage?.home === undefined || coverage.home === null ? [] : [{ key: 'home', label: t.home, children: <span className="break">{coverage.home}</span> }]),
-      ]} />
-      {failures && Object.keys(failures).length > 0 && <p>{t.failed}：{Object.entries(failures).map(([kind, count]) => `${failureName(kind)} ${count}`).join('、')}</p>}
-    </>
-  )
 }

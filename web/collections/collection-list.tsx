@@ -1,5 +1,5 @@
 import { Button, Empty, Select, Tooltip } from 'antd'
-import { useAction, useAllItems } from '../api/queries.ts'
+import { useAllItems } from '../api/queries.ts'
 import type { Item } from '../api/client.ts'
 import { useWords } from '../app/language.tsx'
 import { DataTable } from '../kit/data-table.tsx'
@@ -13,6 +13,7 @@ import { COLLECTION_STATES } from '../../src/model/campaign.ts'
 import type { CollectionState } from '../../src/model/campaign.ts'
 import { FAILURE_KINDS, isFailureKind } from '../../src/model/evidence.ts'
 import { useFailureName } from './failure-name.ts'
+import { useRowActions } from './row-actions.ts'
 import { WORDS } from './words.ts'
 
 export type Row = Item<'get /campaigns/{campaignId}/collections'>
@@ -71,23 +72,4 @@ function Pages({ row }: { readonly row: Row }) {
   if (pages === null) return <>—</>
   const most = row.state === 'running' ? row.progress?.maxPages : undefined
   return <>{pages}{most !== undefined && <span className="soft"> / {most}</span>}</>
-}
-
-/** Pause, go on, cancel, collect again: what the state of a row allows. */
-function useRowActions(campaignId: string) {
-  const t = useWords(WORDS)
-  const pause = useAction('post /campaigns/{campaignId}/collections/{id}/pause')
-  const resume = useAction('post /campaigns/{campaignId}/collections/{id}/resume')
-  const cancel = useAction('post /campaigns/{campaignId}/collections/{id}/cancel')
-  const request = useAction('post /campaigns/{campaignId}/collections')
-  return {
-    problem: pause.error ?? resume.error ?? cancel.error ?? request.error,
-    of({ id, version, state, entrantId, channelId }: Row): readonly { readonly word: string; readonly go: () => void }[] {
-      const given = { campaignId, id, version }
-      const [pausing, resuming, cancelling] = [{ word: t.pause, go: () => { pause.mutate(given) } }, { word: t.resume, go: () => { resume.mutate(given) } }, { word: t.cancel, go: () => { cancel.mutate(given) } }]
-      if (state === 'queued' || state === 'running') return [pausing, cancelling]
-      if (state === 'paused') return [resuming, cancelling]
-      return [{ word: t.again, go: () => { request.mutate({ campaignId, entrantIds: [entrantId], channelIds: [channelId] }) } }]
-    },
-  }
 }

@@ -23,7 +23,7 @@ export function Page() {
   const id = useCampaignId()
   const campaign = useCampaign(id)
   const { rolesIn, isAdministrator } = useSession()
-  const { progress, isLive } = useCampaignProgress(id, ['get /campaigns/{campaignId}/collections'])
+  const { progress, isLive } = useCampaignProgress(id, ['get /campaigns/{campaignId}/collections', 'get /campaigns/{campaignId}/collections/{id}'])
   const [dialog, setDialog] = useState<'request' | 'retry' | null>(null)
   const [chosen, setChosen] = useUrlState('collection')
   const [kinds, setKinds] = useState<readonly string[]>([])
@@ -50,7 +50,7 @@ export function Page() {
       <CollectionList campaignId={id} canAct={canAct} onShow={setChosen} />
       {campaign.data && dialog === 'request' && <RequestDialog campaign={campaign.data} onClose={() => { setDialog(null) }} />}
       {dialog === 'retry' && <RetryDialog campaignId={id} failed={failed} first={kinds} onClose={() => { setDialog(null) }} />}
-      {chosen !== '' && <CollectionDrawer campaignId={id} chosen={chosen} onClose={() => { setChosen('') }} />}
+      {chosen !== '' && <CollectionDrawer campaignId={id} chosen={chosen} canAct={canAct} onChoose={setChosen} onClose={() => { setChosen('') }} />}
     </>
   )
 }

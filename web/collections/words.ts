@@ -21,7 +21,6 @@ export const WORDS = defineWords({
   allFailures: ['全部原因', 'All kinds'],
   attempt: ['第几次', 'Attempt'],
   pages: ['页数', 'Pages'],
-  progress: ['进展', 'Progress'],
   started: ['开始', 'Started'],
   finished: ['结束', 'Finished'],
   pause: ['暂停', 'Pause'],
@@ -43,17 +42,31 @@ export const WORDS = defineWords({
 })
 
 export const DETAIL_WORDS = defineWords({
+  nth: [(n: number) => `第 ${n} 次`, (n: number) => `attempt ${n}`],
   attempts: ['各次采集', 'Attempts'],
+  soFar: ['进展', 'So far'],
   coverage: ['采到了什么', 'What was seen'],
+  inQueue: ['排队中，还没有开始。', 'In the queue; not begun.'],
+  nothing: ['没有采到内容。', 'Nothing was seen.'],
+  phase: ['正在', 'now'],
+  waiting: [(seconds: number, why: string | null, tries: number) => `等待 ${seconds} 秒后再试${why === null ? '' : `：${why}`}（已试 ${tries} 次）`, (seconds: number, why: string | null, tries: number) => `Waits ${seconds} s before it tries again${why === null ? '' : `: ${why}`} (${tries} tries so far)`],
+  stopped: ['执行进程停止', 'the worker was stopped'],
   home: ['首页', 'home page'],
   ended: ['结束原因', 'ended because'],
   pages: ['页', 'pages'],
   files: ['附件', 'files'],
   checks: ['链接检查', 'links checked'],
   rendered: ['浏览器渲染', 'rendered'],
-  bytes: ['数据量', 'bytes'],
+  queued: ['待采网址', 'addresses to come'],
+  bytes: ['数据量', 'data'],
   known: ['已知网址', 'addresses known'],
-  failed: ['页面失败', 'pages that failed'],
+  failures: ['失败', 'Failures'],
+  noFailures: ['没有失败的请求。', 'No request failed.'],
+  failedSoFar: [(n: number) => `已有 ${n} 个请求失败；结束后按原因列出网址。`, (n: number) => `${n} requests failed so far; listed with their addresses once it ends.`],
+  address: ['网址', 'Address'],
+  when: ['时间', 'When'],
+  someOf: [(shown: number, all: number) => `列出前 ${shown} 个，共 ${all} 个；全部在归档里。`, (shown: number, all: number) => `The first ${shown} of ${all}; all are in the archive.`],
+  notes: ['采集说明', 'Notes of the collector'],
   availability: ['可用性', 'Availability'],
   availabilityOf: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`],
   samples: ['访问次数', 'visits'],
@@ -62,11 +75,28 @@ export const DETAIL_WORDS = defineWords({
   median: ['打开用时中位数', 'median of those that opened'],
   noSamples: ['这段时间没有监测记录。', 'Nothing was sampled in this time.'],
   log: ['日志', 'Log'],
-  noLog: ['没有日志。', 'No log.'],
-  detail: ['原因', 'Why'],
-  nothing: ['还没有采到内容。', 'Nothing was seen yet.'],
+  noLog: ['还没有日志。', 'No log yet.'],
+  notClaimed: ['另一个进程已在采集，没有重复开始', 'Another worker was at it; not begun twice'],
+  imported: [(n: number) => `新增 ${n} 条`, (n: number) => `${n} added`],
+  keptFiles: [(n: number) => `归档 ${n} 个文件`, (n: number) => `${n} files kept`],
+  comma: ['，', ', '],
+  kept: ['归档文件', 'Files kept'],
+  noFiles: ['没有归档文件。', 'No file is kept.'],
+  file: ['文件', 'File'],
+  size: ['大小', 'Size'],
   unitPage: ['单位页面', 'Unit page'],
 })
+
+/** What is done to a collection, as its log has it. */
+export const LOG_ACTIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  'collection.claim': ['开始采集', 'collecting began'], 'collection.finish': ['采集结束', 'collecting ended'], 'collection.pause': ['暂停', 'paused'], 'collection.resume': ['继续', 'resumed'],
+  'collection.cancel': ['取消', 'cancelled'], 'media.import': ['导入文件', 'a file was imported'],
+}
+
+/** What a collection is at, as the collector says it. */
+export const PHASES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  crawl: ['采集页面', 'collecting pages'], probes: ['检查站点', 'probing the site'], screenshots: ['截图', 'taking screenshots'], search: ['试用站内搜索', 'trying the search of the site'], datasets: ['查看数据集', 'looking at datasets'], done: ['收尾', 'finishing'],
+}
 
 /** Why collecting ended, as the collector says it. */
 export const ENDED: Readonly<Record<string, readonly [zh: string, en: string]>> = {

@@ -71,7 +71,7 @@ function Change({ of: { pointId, before, after }, isFirst, table, entry }: { rea
         {sides.map(([name, side]) => (
           <section key={name} aria-label={name}>
             {!isFirst && <div className="soft" style={{ marginBottom: 4 }}>{name}</div>}
-            {side ? <JudgementView of={{ id: side.measureId, version: side.measureVersion, judgement: side.document }} {...entry} /> : <span className="soft">{t.absent}</span>}
+            {side ? <JudgementView of={{ id: side.measureId, version: side.measureVersion, ...table.measures.get(side.measureId), judgement: side.document }} {...entry} /> : <span className="soft">{t.absent}</span>}
           </section>
         ))}
       </div>

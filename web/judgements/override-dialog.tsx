@@ -27,7 +27,7 @@ export function OverrideDialog({ campaign, entrant, onClose }: { readonly campai
   const t = useWords(WORDS)
   const stateName = useStateName()
   const [form] = Form.useForm<Values>()
-  const { points } = useTable(campaign.cohorts.filter(({ id }) => id === entrant.cohortId))
+  const { points, measures } = useTable(campaign.cohorts.filter(({ id }) => id === entrant.cohortId))
   const accepted = useReply('get /entrants/{entrantId}/judgement', { entrantId: entrant.id })
   const set = useAction('post /entrants/{entrantId}/overrides')
   const pointId = Form.useWatch('pointId', form)
@@ -44,7 +44,7 @@ export function OverrideDialog({ campaign, entrant, onClose }: { readonly campai
         <Form.Item name="pointId" label={t.point} rules={[{ required: true, message: t.required }]}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={[...points.values()].map(one => ({ value: one.id, label: `${indicatorName(one, 1)} ${pointName(one)}` }))} />
         </Form.Item>
-        {point && <div style={{ marginBottom: 16, display: 'grid', gap: 8 }}><PointText no={point.no} text={point.text} path={point.path} />{judged.map(row => <JudgementView key={row.position} of={{ id: row.measureId, version: row.measureVersion, judgement: row.document }} campaignId={campaign.id} entrantId={entrant.id} />)}</div>}
+        {point && <div style={{ marginBottom: 16, display: 'grid', gap: 8 }}><PointText no={point.no} text={point.text} path={point.path} />{judged.map(row => <JudgementView key={row.position} of={{ id: row.measureId, version: row.measureVersion, ...measures.get(row.measureId), params: row.params, judgement: row.document }} campaignId={campaign.id} entrantId={entrant.id} />)}</div>}
         <Form.Item name="outcome" label={t.outcome}><Radio.Group options={(['rated', 'not-applicable', 'undetermined'] as const).map(value => ({ value, label: stateName(value) }))} /></Form.Item>
         {outcome === 'rated' && <Form.Item name="percent" label={t.rating} rules={[{ required: true, message: t.required }]}><InputNumber min={0} max={100} suffix="%" style={{ width: 120 }} /></Form.Item>}
         <Form.Item name="reason" label={t.reason} rules={[{ required: true, whitespace: true, message: t.required }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5_000} /></Form.Item>

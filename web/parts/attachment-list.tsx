@@ -6,6 +6,7 @@ import type { Reply } from '../api/client.ts'
 import { useAction, useReply } from '../api/queries.ts'
 import { defineWords, useWords } from '../app/language.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
+import { sizeText } from '../kit/size-text.ts'
 import { StateTag } from '../kit/states.tsx'
 
 const WORDS = defineWords({
@@ -19,8 +20,6 @@ const WORDS = defineWords({
 
 export type Holders = 'declarations' | 'cases' | 'marks' | 'adjudications' | 'appeals'
 export type Attachment = Reply<'get /declarations/{holder}/attachments'>[number]
-
-const sizeText = (bytes: number): string => (bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 100) / 10} kB` : `${Math.round(bytes / 100_000) / 10} MB`)
 
 /** Names that lead to the files, which are saved and never opened as a page of ours. */
 export function AttachmentLinks({ holders, holder, files, after }: { readonly holders: Holders; readonly holder: string; readonly files: readonly Attachment[]; readonly after?: (file: Attachment) => ReactNode }) {

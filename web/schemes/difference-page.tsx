@@ -62,12 +62,14 @@ function Difference({ from, to }: { readonly from: string; readonly to: string }
     const [, id = subject, variant] = /^(.*?)(?: \[(.+)\])?$/.exec(subject) ?? []
     return `${places.get(id) ?? id}${variant === undefined ? '' : `（${places.get(variant) ?? variant}）`}`
   }
+  const titles = new Map([before.data, after.data].flatMap(edition => (edition?.measures ?? []).map(({ id, title }) => [id, title] as const)))
   return (
     <Loaded of={difference}>{({ changes }) => {
-      const counts = Map.groupBy(changes, change => change.kind)
+      const told = changes.map(change => (change.kind === 'point-measures' ? { ...change, before: withTitles(change.before, titles), after: withTitles(change.after, titles) } : change))
+      const counts = Map.groupBy(told, change => change.kind)
       return (
         <DataTable
-          name={t.title} empty={t.same} rowKey={row => `${row.kind} ${row.subject}`} rows={kind === '' ? changes : (counts.get(kind as Kind) ?? [])}
+          name={t.title} empty={t.same} rowKey={row => `${row.kind} ${row.subject}`} rows={kind === '' ? told : (counts.get(kind as Kind) ?? [])}
           toolbar={<Select aria-label={t.kind} value={kind} onChange={setKind} style={{ minWidth: 200 }} options={[{ value: '', label: t.counted(t.all, changes.length) }, ...[...counts].map(([value, some]) => ({ value, label: t.counted(say(KINDS[value]), some.length) }))]} />}
           columns={[
             { key: 'kind', title: t.kind, width: 130, value: row => say(KINDS[row.kind]) },
@@ -80,6 +82,9 @@ function Difference({ from, to }: { readonly from: string; readonly to: string }
     }}</Loaded>
   )
 }
+
+/** Measures by their titles, each with its id; what they are given stands behind. */
+const withTitles = (text: string | null, titles: ReadonlyMap<string, string>): string | null => text?.split('；').map(use => use.replace(/^[a-z0-9-]+\/[a-z0-9-]+/, id => (titles.has(id) ? `${titles.get(id)}（${id}）` : id))).join('；') ?? null
 
 /** Names of everything that a change can be about. */
 const placesOf = ({ indicators, variants }: Document): (readonly [string, string])[] => [

@@ -7,6 +7,7 @@ import { Loaded } from '../kit/loaded.tsx'
 import { PageHead } from '../kit/page-head.tsx'
 import { StateTag } from '../kit/states.tsx'
 import { JudgementView } from '../parts/judgement-view.tsx'
+import type { JudgementShown } from '../parts/judgement-view.tsx'
 import { CoverageView } from './coverage-view.tsx'
 import { Findings } from './findings.tsx'
 import { History } from './history.tsx'
@@ -53,7 +54,7 @@ function JudgedPoints({ accepted: { set, judgements }, entrant, campaign }: Subj
   const place = { campaignId: campaign.id, entrantId: entrant.id }
   return (
     <Loaded of={scheme} rows={8}>
-      {({ document }) => (
+      {({ document, measures }) => (
         <>
           {document.indicators.map(({ id, path, points }) => {
             const judged = points.filter(point => byPoint.has(point.id))
@@ -66,7 +67,7 @@ function JudgedPoints({ accepted: { set, judgements }, entrant, campaign }: Subj
                   return {
                     key: point.id,
                     label: <span style={{ display: 'flex', gap: 10, alignItems: 'flex-start' }}><span style={{ flex: 'none', width: 84 }}><StateTag state={worst(rows)} /></span><span className="break">{point.no > 0 && `${point.no}. `}{point.text}</span></span>,
-                    children: <div style={{ display: 'grid', gap: 10 }}>{rows.map(row => <JudgementView key={row.position} {...place} of={{ id: row.measureId, version: row.measureVersion, judgement: row.document }} thumbnails />)}</div>,
+                    children: <div style={{ display: 'grid', gap: 10 }}>{rows.map(row => <JudgementView key={row.position} {...place} of={shownOf(row, measures)} thumbnails />)}</div>,
                   }
                 })} />
               </section>
@@ -76,6 +77,11 @@ function JudgedPoints({ accepted: { set, judgements }, entrant, campaign }: Subj
       )}
     </Loaded>
   )
+}
+
+const shownOf = ({ measureId, measureVersion, params, document }: Accepted['judgements'][number], measures: Reply<'get /schemes/{id}'>['measures']): JudgementShown => {
+  const named = measures.find(({ id }) => id === measureId)
+  return { id: measureId, version: measureVersion, ...(named && { title: named.title, explain: named.explain }), params, judgement: document }
 }
 
 /** A point of which one part is open is open. */

@@ -3,12 +3,11 @@ import { FAILURE_TITLES } from '../../src/model/evidence.ts'
 import type { EvaluationDocument } from '../../src/model/evaluation.ts'
 import { useSay, useWords } from '../app/language.tsx'
 import { DataTable } from '../kit/data-table.tsx'
+import { sizeText } from '../kit/size-text.ts'
 import { useTimes } from '../kit/times.ts'
 import { ChannelList } from './channel-list.tsx'
 import type { Subject } from './subject.ts'
 import { COVERAGE_WORDS } from './words.ts'
-
-const megabytes = (bytes: number): string => (bytes < 100_000 ? `${bytes} B` : `${(bytes / 1e6).toFixed(1)} MB`)
 
 interface CoverageViewProps extends Subject { readonly coverage: EvaluationDocument['coverage'] | undefined; readonly archive: EvaluationDocument['archive'] | undefined }
 
@@ -25,7 +24,7 @@ export function CoverageView({ coverage, archive, ...subject }: CoverageViewProp
           bordered size="small" column={1} title={t.seen} items={[
             { key: 'target', label: t.target, children: <span className="break">{coverage.target}</span> },
             { key: 'collected', label: t.collected, children: `${times.at(coverage.collected.from)} — ${times.at(coverage.collected.to)}` },
-            { key: 'amount', label: t.amount, children: `${coverage.pages} / ${coverage.responses} / ${megabytes(coverage.bytes)}` },
+            { key: 'amount', label: t.amount, children: `${coverage.pages} / ${coverage.responses} / ${sizeText(coverage.bytes)}` },
             { key: 'hosts', label: t.hosts, children: coverage.hosts.map(({ host, pages }) => <div key={host} className="break">{host}：{pages}</div>) },
             { key: 'failures', label: t.failures, children: coverage.failures.length === 0 ? t.none : coverage.failures.map(({ kind, count, examples }) => <div key={kind} className="break">{say(FAILURE_TITLES[kind])} × {count}<span className="soft">：{examples.join('、')}</span></div>) },
             { key: 'blocked', label: t.blocked, children: coverage.blocked },

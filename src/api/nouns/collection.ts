@@ -4,8 +4,8 @@ import { failureKind } from '../../model/evidence.ts'
 import { free, named } from './named.ts'
 import { count, id, instant, ofEntrant, text, versioned } from './words.ts'
 
-/** How far a collection is; a part that has not begun is absent. */
-const progress = named('CollectionProgress', z.strictObject({ tries: count, phase: text, pages: count, maxPages: count, queued: count, files: count, checks: count, rendered: count, failures: count, bytes: count }).partial())
+/** How far a collection is; a part that has not begun is absent. While it waits to try again: for how many seconds, and why (a kind of failure, or stopped). */
+const progress = named('CollectionProgress', z.strictObject({ tries: count, phase: text, pages: count, maxPages: count, queued: count, files: count, checks: count, rendered: count, failures: count, bytes: count, seconds: z.number(), why: text }).partial())
 /** What a collection saw of its target. */
 const coverage = named('CollectionCoverage', z.strictObject({
   ended: text, pages: count, files: count, checks: count, rendered: count, bytes: count, failures: z.partialRecord(failureKind, count), known: count, home: text.nullable(),
