@@ -1,5 +1,7 @@
-import { Problem } from '../api/client.ts'
-import type { Client, Input, Reply } from '../api/client.ts'
+import { Problem } from '../../src/api/client.ts'
+import type { Client, Input, Reply } from '../../src/api/client.ts'
+import { KeptDrafts } from './kept-drafts.ts'
+import type { KeepingPlace } from './kept-drafts.ts'
 
 export type Mark = Reply<'put /tasks/{taskId}/mark'>
 export type Opinion = Input<'put /tasks/{taskId}/mark'>['opinion']
@@ -23,10 +25,9 @@ export interface Draft {
   readonly problem: Problem | null
   readonly theirs: Mark | null
   readonly past: readonly Content[]
+  /** False when the browser does not keep what the server does not have yet: it is in this window alone. */
+  readonly isKept: boolean
 }
-
-/** What a draft looks like in the browser's storage until the server has it. */
-interface Kept { readonly content: Content; readonly version: number; readonly handIn: boolean }
 
 const EMPTY: Content = { opinion: null, note: '', evidence: [] }
 const SAVE_AFTER_MS = 500
@@ -42,21 +43,28 @@ export const refOf = ({ sha256, kind, url }: Ref): Ref => ({ sha256, kind, ...(u
 export const contentOf = (mark: Mark | null): Content => (mark === null ? EMPTY : { opinion: mark.outcome === 'rated' ? { outcome: 'rated', rating: mark.rating ?? 0 } : { outcome: mark.outcome }, note: mark.note, evidence: mark.evidence.map(refOf) })
 export const isSame = (a: Content, b: Content): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-interface Around { readonly call: Client; readonly personId: string; readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>; readonly wait?: (run: () => void, ms: number) => unknown }
+/** `storage`: null where the browser allows none. */
+interface Around { readonly call: Client; readonly personId: string; readonly storage: KeepingPlace | null; readonly wait?: (run: () => void, ms: number) => unknown }
 
 /** The marks somebody is at: changed at once on the screen, saved a moment later, kept in the browser until the server has them. */
 export class DraftKeeper {
   readonly #around: Around
+  readonly #kept: KeptDrafts
   readonly #drafts = new Map<string, Draft>()
   readonly #listeners = new Set<() => void>()
   readonly #lines = new Map<string, Promise<void>>()
   readonly #due = new Set<string>()
   readonly #typed = new Map<string, number>()
+  /** Handed in elsewhere, and to be saved over. */
+  readonly #toTakeBack = new Set<string>()
   #failures = 0
   /** Counts every change of any draft. */
   changes = 0
 
-  constructor(around: Around) { this.#around = around }
+  constructor(around: Around) {
+    this.#around = around
+    this.#kept = new KeptDrafts(around.storage, around.personId)
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => { this.#listeners.add(listener); return () => { this.#listeners.delete(listener) } }
   readonly draft = (taskId: string): Draft | undefined => this.#drafts.get(taskId)
@@ -67,13 +75,14 @@ export class DraftKeeper {
     const here = this.#drafts.get(taskId)
     if (here && (here.version >= version || here.status !== 'saved')) return
     const saved = contentOf(mark)
-    const kept = this.#kept(taskId)
+    const kept = this.#kept.read(taskId)
     const state = mark?.state === 'submitted' ? 'submitted' : 'draft'
-    const fresh: Draft = { content: saved, saved, version, markId: mark?.id ?? null, state, status: 'saved', problem: null, theirs: null, past: [] }
+    const fresh: Draft = { content: saved, saved, version, markId: mark?.id ?? null, state, status: 'saved', problem: null, theirs: null, past: [], isKept: true }
     if (!kept || isSame(kept.content, saved)) {
       this.#set(taskId, fresh)
-      if (kept && !kept.handIn) this.#forget(taskId)
-      if (kept?.handIn && state === 'draft' && kept.version === version) void this.submit(taskId)
+      // Saved, but the window was closed before it was handed in.
+      if (kept?.handIn && state === 'draft') void this.submit(taskId)
+      else this.#kept.forget(taskId)
       return
     }
     if (kept.version !== version || state === 'submitted') { this.#set(taskId, { ...fresh, content: kept.content, status: 'conflict', theirs: mark }); return }
@@ -127,26 +136,29 @@ export class DraftKeeper {
     })
   }
 
-  /** Ends a conflict: what stands on the screen is saved over the other version, which stays in the history. */
+  /** Ends a conflict: what stands on the screen is saved over the other version, which stays in the history; what was handed in elsewhere is taken back for it. */
   keepMine(taskId: string): void {
     const draft = this.#drafts.get(taskId)
     if (draft?.status !== 'conflict') return
-    this.#set(taskId, { ...draft, version: draft.theirs?.version ?? 0, markId: draft.theirs?.id ?? null, saved: contentOf(draft.theirs), state: draft.theirs?.state === 'submitted' ? 'submitted' : 'draft', theirs: null, status: 'waiting' })
+    const { theirs } = draft
+    this.#set(taskId, { ...draft, version: theirs?.version ?? 0, markId: theirs?.id ?? null, saved: contentOf(theirs), state: 'draft', theirs: null, status: 'waiting' })
     this.#keep(taskId, false)
+    if (theirs?.state === 'submitted') this.#toTakeBack.add(taskId)
     this.#saveSoon(taskId, 0)
   }
 
   takeTheirs(taskId: string): void {
     const draft = this.#drafts.get(taskId)
     if (draft?.status !== 'conflict') return
+    this.#toTakeBack.delete(taskId)
     this.#took(taskId, draft.theirs, [...draft.past, draft.content])
   }
 
   /** Tasks with something the server does not have yet, of earlier visits too. */
-  keptTasks(): string[] {
-    const { storage } = this.#around
-    return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter(key => key.startsWith(this.#key(''))).map(key => key.slice(this.#key('').length))
-  }
+  readonly keptTasks = (): string[] => this.#kept.tasks()
+
+  /** Something is in this window alone: closing it would lose that. */
+  readonly isAnyAtRisk = (): boolean => [...this.#drafts.values()].some(({ isKept }) => !isKept)
 
   /** The connection is back: everything that waits is sent now. */
   readonly retryAll = (): void => { for (const [taskId, { status }] of this.#drafts) if (status === 'offline') this.#retry(taskId) }
@@ -166,22 +178,24 @@ export class DraftKeeper {
   async #save(taskId: string): Promise<void> {
     const draft = this.#drafts.get(taskId)
     if (!draft || draft.status === 'conflict' || draft.state === 'submitted') return
-    const { content, version } = draft
+    const { content } = draft
     if (content.opinion === null) return
     if (isSame(content, draft.saved)) {
-      this.#set(taskId, { ...draft, status: 'saved', problem: null })
-      if (draft.state === 'draft') this.#forget(taskId)
+      this.#set(taskId, { ...draft, status: 'saved', problem: null, isKept: true })
+      if (draft.state === 'draft') this.#kept.forget(taskId)
       return
     }
     this.#set(taskId, { ...draft, status: 'saving' })
     try {
+      const version = this.#toTakeBack.has(taskId) ? (await this.#around.call('post /tasks/{taskId}/mark/reopen', { taskId, version: draft.version })).version : draft.version
+      this.#toTakeBack.delete(taskId)
       const mark = await this.#around.call('put /tasks/{taskId}/mark', { taskId, version, opinion: content.opinion, note: content.note, evidence: [...content.evidence] })
       this.#failures = 0
       const now = this.#drafts.get(taskId) ?? draft
       const isDone = isSame(now.content, content)
-      this.#set(taskId, { ...now, version: mark.version, markId: mark.id, saved: content, status: isDone ? 'saved' : 'waiting', problem: null })
+      this.#set(taskId, { ...now, version: mark.version, markId: mark.id, saved: content, status: isDone ? 'saved' : 'waiting', problem: null, isKept: isDone || now.isKept })
       if (!isDone) { this.#keep(taskId, false); this.#saveSoon(taskId, SAVE_AFTER_MS) }
-      else if (now.state === 'draft') this.#forget(taskId)
+      else if (now.state === 'draft') this.#kept.forget(taskId)
     } catch (error) { await this.#failedToSave(taskId, error, content) }
   }
 
@@ -200,7 +214,7 @@ export class DraftKeeper {
       const draft = this.#drafts.get(taskId)
       if (!draft) return
       // Our own save whose answer was lost on the way: nothing to choose.
-      if (mark && isSame(contentOf(mark), sent)) this.#set(taskId, { ...draft, version: mark.version, markId: mark.id, saved: sent, status: 'saved' })
+      if (mark && isSame(contentOf(mark), sent)) this.#set(taskId, { ...draft, version: mark.version, markId: mark.id, saved: sent, status: 'saved', isKept: true })
       else this.#set(taskId, { ...draft, state: 'draft', status: 'conflict', theirs: mark })
     } catch (again) { this.#fail(taskId, again, 'draft') }
   }
@@ -221,8 +235,8 @@ export class DraftKeeper {
 
   #took(taskId: string, mark: Mark | null, past: readonly Content[] = []): void {
     const content = contentOf(mark)
-    this.#set(taskId, { content, saved: content, version: mark?.version ?? 0, markId: mark?.id ?? null, state: mark?.state === 'submitted' ? 'submitted' : 'draft', status: 'saved', problem: null, theirs: null, past })
-    this.#forget(taskId)
+    this.#set(taskId, { content, saved: content, version: mark?.version ?? 0, markId: mark?.id ?? null, state: mark?.state === 'submitted' ? 'submitted' : 'draft', status: 'saved', problem: null, theirs: null, past, isKept: true })
+    this.#kept.forget(taskId)
   }
 
   /** One thing after the other for each task. */
@@ -239,26 +253,10 @@ export class DraftKeeper {
   }
 
   #wait(run: () => void, ms: number): void { (this.#around.wait ?? setTimeout)(run, ms) }
-  #key(taskId: string): string { return `zhengheng.mark.${this.#around.personId}.${taskId}` }
-
   #keep(taskId: string, handIn: boolean): void {
     const draft = this.#drafts.get(taskId)
     if (!draft) return
-    try {
-      this.#around.storage.setItem(this.#key(taskId), JSON.stringify({ content: draft.content, version: draft.version, handIn } satisfies Kept))
-    } catch {
-      // Storage is full or shut off: the draft stays in this window, and is saved by the server in a moment.
-    }
+    const isKept = this.#kept.keep(taskId, { content: draft.content, version: draft.version, handIn })
+    if (isKept !== draft.isKept) this.#set(taskId, { ...draft, isKept })
   }
-
-  #kept(taskId: string): Kept | null {
-    try {
-      const text = this.#around.storage.getItem(this.#key(taskId))
-      return text === null ? null : (JSON.parse(text) as Kept)
-    } catch {
-      return null // Written by an older version, or torn.
-    }
-  }
-
-  #forget(taskId: string): void { this.#around.storage.removeItem(this.#key(taskId)) }
 }
