@@ -11,6 +11,9 @@ import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { Actor } from '../../src/workflow/campaign/actor.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
+import { FAILURE_TITLES } from '../../src/model/evidence.ts'
+import type { FailureKind } from '../../src/model/evidence.ts'
+import { ask } from './api-of-page.ts'
 import { look, PASSWORD, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -169,13 +172,30 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await page.getByRole('row').filter({ hasText: '内网市人民政府' }).getByText('内网地址，未访问').waitFor()
   await look(page, 'collections', { zoomed: true })
   await page.getByRole('button', { name: '详情 青岚市人民政府' }).click()
-  await page.getByText('采到了什么').waitFor()
+  const part = (name: string) => dialog(page).getByRole('region', { name, exact: true })
+  await part('日志').getByText('采集结束：完成').waitFor()
+  await part('采到了什么').getByText('采完').waitFor()
+  const { items: [seen] } = await VERBS['collection.list'].run(as(OPERATOR), { campaignId, state: 'complete' })
+  const { failures: failed } = await ask<{ readonly failures: readonly { readonly kind: FailureKind; readonly count: number }[] }>(page, 'GET', `/campaigns/${campaignId}/collections/${seen?.id}`)
+  expect(failed.length).toBeGreaterThan(0)
+  for (const { kind, count } of failed) expect(await part('失败').getByRole('button', { name: new RegExp(`${FAILURE_TITLES[kind][0]}.*${count}`) }).count()).toBe(1)
+  await part('失败').getByRole('button').first().click()
+  expect(await part('失败').getByRole('link').first().getAttribute('href')).toMatch(/^http/)
+  await part('归档文件').getByText('collection.json').waitFor()
   await look(page, 'collection-detail', { zoomed: true })
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '重采 内网地址，未访问' }).click()
   await dialog(page).getByRole('button', { name: '重采' }).click()
   await page.getByText('已排队 1 个采集').waitFor()
   await expect.poll(async () => (await VERBS['collection.list'].run(as(OPERATOR), { campaignId, latest: true })).items.map(({ attempt, state }) => `${attempt} ${state}`).sort(), { timeout: 60_000 }).toEqual(['1 complete', '2 failed'])
+  // Each attempt has its own log.
+  await page.getByRole('button', { name: '详情 内网市人民政府' }).click()
+  await part('各次采集').getByRole('button', { name: '第 1 次' }).click()
+  await part('各次采集').getByRole('button', { name: '第 2 次' }).waitFor()
+  expect(await part('日志').getByText('采集结束：失败，内网地址，未访问').count()).toBe(1)
+  expect(await part('归档文件').innerText()).toContain('没有归档文件')
+  await look(page, 'collection-failed')
+  await page.keyboard.press('Escape')
 
   // Judged by the worker; the unit that was not seen leaves.
   await page.goto(`${workplace.url}/campaigns/${campaignId}/set-up?part=entrants`)
