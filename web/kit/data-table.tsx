@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Table } from 'antd'
 import type { TableProps } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { defineWords, useWords } from '../app/language.tsx'
 import { saveCsv, saveXlsx } from './table-file.ts'
@@ -40,7 +40,7 @@ export interface DataTableProps<R> {
   readonly savedRows?: readonly R[]
   readonly rowKey: (row: R) => string
   readonly hasMore?: boolean
-  /** Fixed height with only the visible rows drawn: for thousands of rows. */
+  /** Fixed height with only the visible rows drawn, for thousands of rows; lower where the window is, so that the table and its head are seen whole. */
   readonly virtualHeight?: number
   /** How many rows a page has at first. */
   readonly perPage?: number
@@ -53,11 +53,18 @@ export interface DataTableProps<R> {
 }
 
 const ROWS_PER_PAGE = 50
+/** Of a window, beside the body of a table: the bar of the page, head, toolbar. */
+const AROUND_BODY_PX = 170
+const LEAST_BODY_PX = 220
+
+const onResize = (changed: () => void): (() => void) => { window.addEventListener('resize', changed); return () => { window.removeEventListener('resize', changed) } }
+const useWindowHeight = (): number => useSyncExternalStore(onResize, () => window.innerHeight)
 
 /** A table that sorts, pages and can be kept as XLSX or CSV. */
 export function DataTable<R extends object>({ name, columns, rows, savedRows = rows, rowKey, hasMore = false, virtualHeight, perPage = ROWS_PER_PAGE, loading = false, toolbar, empty, expandable, ...rest }: DataTableProps<R>) {
   const t = useWords(WORDS)
   const { message } = App.useApp()
+  const bodyRoom = Math.max(LEAST_BODY_PX, useWindowHeight() - AROUND_BODY_PX)
   const saved = columns.filter(({ onlyShown }) => onlyShown !== true)
   const sheet = () => ({ name, head: saved.map(({ title }) => title), rows: savedRows.map(row => saved.map(({ value }) => value(row))) })
   const shown = columns.filter(({ savedOnly }) => savedOnly !== true)
@@ -93,7 +100,7 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
           render: (_: unknown, row: R) => (column.show ? column.show(row) : (column.value(row) ?? '—')),
           ...(column.sortable !== false && column.onlyShown !== true && { sorter: (a: R, b: R) => compareCells(column.value(a), column.value(b)) }),
         }))}
-        {...(virtualHeight === undefined ? { scroll: { x: width }, pagination: rows.length > perPage ? { defaultPageSize: perPage, showSizeChanger: true, pageSizeOptions: [50, 100, 500] } : false } : { virtual: true, scroll: { x: width, y: virtualHeight }, pagination: false })}
+        {...(virtualHeight === undefined ? { scroll: { x: width }, pagination: rows.length > perPage ? { defaultPageSize: perPage, showSizeChanger: true, pageSizeOptions: [50, 100, 500] } : false } : { virtual: true, scroll: { x: width, y: Math.min(virtualHeight, bodyRoom) }, pagination: false })}
         locale={{ emptyText: empty ?? t.none }}
       />
     </section>
