@@ -73,33 +73,35 @@ const isNoSuchThing = (message: ConsoleMessage): boolean => /status of 404/.test
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-interface Screen { readonly width: number; readonly height: number; /** Pixels of the screen for one of the page: 2 is a zoom of 200 %. */ readonly scale: number }
-const SCREENS_LOOKED_AT: readonly Screen[] = [{ width: 1440, height: 900, scale: 1 }, { width: 390, height: 844, scale: 1 }]
-/** The first screen at 200 %, where most of a page is below the fold. */
-const ZOOMED: Screen = { width: 720, height: 450, scale: 2 }
+interface Screen { readonly width: number; readonly height: number }
+const SCREENS_LOOKED_AT: readonly Screen[] = [{ width: 1440, height: 900 }, { width: 390, height: 844 }]
+/** What 200 % leaves of the first: most of a page is below the fold. */
+const ZOOMED: Screen = { width: 720, height: 450 }
 
 /** Pictures of the page at both widths, and no serious fault of accessibility at either; `zoomed`: also at 200 % of the wide screen. */
 export async function look(page: Page, name: string, { zoomed = false }: { readonly zoomed?: boolean } = {}): Promise<void> {
   await mkdir(SCREENS, { recursive: true })
-  for (const screen of SCREENS_LOOKED_AT) await lookAt(page, name, screen)
-  if (zoomed) await lookAt(page, name, ZOOMED)
+  for (const screen of SCREENS_LOOKED_AT) {
+    await page.setViewportSize(screen)
+    // A page that hears of events as they happen never has an idle network.
+    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined)
+    await lookAt(page, name, screen.width)
+  }
+  if (zoomed) {
+    await page.setViewportSize(ZOOMED)
+    await lookAt(page, name, ZOOMED.width)
+  }
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 
-async function lookAt(page: Page, name: string, { width, height, scale }: Screen): Promise<void> {
-  await page.setViewportSize({ width, height })
-  const emulation = scale === 1 ? null : await page.context().newCDPSession(page)
-  try {
-    await emulation?.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false })
-    // A page that hears of events as they happen never has an idle network.
-    if (emulation === null) await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined)
-    await page.locator('.ant-skeleton-active, .ant-spin-spinning').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(() => undefined) // What still loads is seen on the picture.
-    await page.screenshot({ path: new URL(`${name}-${width}.png`, SCREENS).pathname, fullPage: true })
-    // What lies dimmed behind a dialog is not to be read; the dialog is.
-    // Run by the browser's debugger, not by the page: the page's own content policy stays as strict as it is.
-    const results = (await page.evaluate(`${axe}; axe.run(document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') ?? document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`)) as AxeResults
-    const serious = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect.soft(serious.map(({ id, nodes }) => `${name} at ${width}: ${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1]?.trim()})`).join(' | ')}`)).toEqual([])
-    expect.soft(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1'), `${name} is wider than ${width} px`).toBe(true)
-  } finally { await emulation?.detach() }
+/** All faults of all pages are told, so nothing here ends a journey. */
+async function lookAt(page: Page, name: string, width: number): Promise<void> {
+  await page.locator('.ant-skeleton-active, .ant-spin-spinning').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(() => undefined) // What still loads is seen on the picture.
+  await page.screenshot({ path: new URL(`${name}-${width}.png`, SCREENS).pathname, fullPage: true })
+  // What lies dimmed behind a dialog is not to be read; the dialog is.
+  // Run by the browser's debugger, not by the page: the page's own content policy stays as strict as it is.
+  const results = (await page.evaluate(`${axe}; axe.run(document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') ?? document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`)) as AxeResults
+  const serious = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect.soft(serious.map(({ id, nodes }) => `${name} at ${width}: ${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary?.split('\n')[1]?.trim()})`).join(' | ')}`)).toEqual([])
+  expect.soft(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1'), `${name} is wider than ${width} px`).toBe(true)
 }

@@ -47,11 +47,11 @@ export function Page() {
         expandable={{ expandedRowRender: entry => <Whole entry={entry} /> }}
         toolbar={
           <Form layout="inline" style={{ rowGap: 8 }}>
-            <Form.Item label={t.campaign} htmlFor="audit-campaign"><Select id="audit-campaign" value={campaignId} onChange={setCampaignId} style={{ width: 240 }} options={[{ value: '', label: t.everything }, ...(campaigns.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))]} /></Form.Item>
-            <Form.Item label={t.actor} htmlFor="audit-actor"><Input.Search id="audit-actor" defaultValue={actor} placeholder={t.actorHint} allowClear onSearch={setActor} style={{ width: 170 }} /></Form.Item>
-            <Form.Item label={t.action} htmlFor="audit-action"><Input.Search id="audit-action" defaultValue={action} placeholder="appeal." title={t.actionHint} allowClear onSearch={setAction} style={{ width: 190 }} /></Form.Item>
-            <Form.Item label={t.from} htmlFor="audit-from"><Input id="audit-from" type="date" value={from} onChange={({ target }) => { setFrom(target.value) }} style={{ width: 150 }} /></Form.Item>
-            <Form.Item label={t.to} htmlFor="audit-to"><Input id="audit-to" type="date" value={to} onChange={({ target }) => { setTo(target.value) }} style={{ width: 150 }} /></Form.Item>
+            <Form.Item label={t.campaign} htmlFor="audit-campaign"><Select id="audit-campaign" value={campaignId} onChange={setCampaignId} style={{ width: 190 }} options={[{ value: '', label: t.everything }, ...(campaigns.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))]} /></Form.Item>
+            <Form.Item label={t.actor} htmlFor="audit-actor"><Input.Search id="audit-actor" defaultValue={actor} placeholder={t.actorHint} allowClear onSearch={setActor} style={{ width: 150 }} /></Form.Item>
+            <Form.Item label={t.action} htmlFor="audit-action"><Input.Search id="audit-action" defaultValue={action} placeholder="appeal." title={t.actionHint} allowClear onSearch={setAction} style={{ width: 160 }} /></Form.Item>
+            <Form.Item label={t.from} htmlFor="audit-from"><Input id="audit-from" type="date" value={from} onChange={({ target }) => { setFrom(target.value) }} style={{ width: 140 }} /></Form.Item>
+            <Form.Item label={t.to} htmlFor="audit-to"><Input id="audit-to" type="date" value={to} onChange={({ target }) => { setTo(target.value) }} style={{ width: 140 }} /></Form.Item>
           </Form>
         }
       />

@@ -31,7 +31,7 @@ export function MarkForm({ material, draft, isFree, machine, needsNote, onChange
   const { content, state, markId } = draft
   const isClosed = state !== 'draft'
   return (
-    <div style={{ display: 'grid', gap: 12 }}>
+    <div style={{ display: 'grid', gap: 12, marginTop: 12 }}>
       <OpinionInput ref={opinionRef} rubric={material.point.rubric} isFree={isFree} opinion={content.opinion} disabled={isClosed} withKeys onChange={opinion => { onChange({ opinion }) }} />
       {machine !== null && !isClosed && <div><Button size="small" onClick={() => { onChange({ opinion: { outcome: 'rated', rating: machine } }) }}>{t.takeMachine(percent(machine))}（m）</Button></div>}
       <div>

@@ -36,7 +36,7 @@ export function QueueDrawer({ isOpen, onClose, items, here, isDone, onGo, by, on
             <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
               {tasks.map(item => (
                 <li key={item.task.id}>
-                  <Button type={item.task.id === here ? 'primary' : 'text'} size="small" block aria-current={item.task.id === here} style={{ height: 'auto', whiteSpace: 'normal', textAlign: 'start', justifyContent: 'flex-start' }} icon={isDone(item) ? <CheckOutlined /> : null} onClick={() => { onGo(item.task.id) }}>{by === 'indicator' ? item.unit : item.point}</Button>
+                  <Button type={item.task.id === here ? 'primary' : 'text'} size="small" block aria-current={item.task.id === here} style={{ height: 'auto', padding: '4px 7px', whiteSpace: 'normal', textAlign: 'start', justifyContent: 'flex-start' }} icon={isDone(item) ? <CheckOutlined /> : null} onClick={() => { onGo(item.task.id) }}>{by === 'indicator' ? item.unit : item.point}</Button>
                 </li>
               ))}
             </ul>

@@ -155,7 +155,7 @@ function Desk({ campaignId, taskId, keeper, rating, nextId, previousId, lastId, 
       <div className="bench-mark">
         <Card size="small" title={<span className="break" style={{ whiteSpace: 'normal' }}>{material.unit.name}</span>}>
           <PointText no={material.point.no} text={material.point.text} path={material.point.path} />
-          {material.point.rubric && <p className="break soft" style={{ margin: '6px 0 12px' }}>{material.point.rubric.guidance}</p>}
+          {material.point.rubric && <p className="break soft" style={{ margin: '6px 0 0' }}>{material.point.rubric.guidance}</p>}
           {draft.status === 'conflict' && <ConflictNotice draft={draft} onMine={() => { keeper.keepMine(taskId) }} onTheirs={() => { keeper.takeTheirs(taskId) }} />}
           <MarkForm material={material} draft={draft} isFree={isFree} machine={machine} needsNote={needsNote && (isAsked || draft.content.opinion?.outcome !== 'rated')} onChange={change => { keeper.change(taskId, change) }} onShow={show} noteRef={note} opinionRef={opinion} />
         </Card>

@@ -56,18 +56,24 @@ const ROWS_PER_PAGE = 50
 /** Of a window, beside the body of a table: the bar of the page, head, toolbar. */
 const AROUND_BODY_PX = 170
 const LEAST_BODY_PX = 220
+/** Share of a window that a fixed first column may take. */
+const MOST_FIXED = 0.4
 
 const onResize = (changed: () => void): (() => void) => { window.addEventListener('resize', changed); return () => { window.removeEventListener('resize', changed) } }
-const useWindowHeight = (): number => useSyncExternalStore(onResize, () => window.innerHeight)
+const useWindow = () => ({ width: useSyncExternalStore(onResize, () => window.innerWidth), height: useSyncExternalStore(onResize, () => window.innerHeight) })
 
 /** A table that sorts, pages and can be kept as XLSX or CSV. */
 export function DataTable<R extends object>({ name, columns, rows, savedRows = rows, rowKey, hasMore = false, virtualHeight, perPage = ROWS_PER_PAGE, loading = false, toolbar, empty, expandable, ...rest }: DataTableProps<R>) {
   const t = useWords(WORDS)
   const { message } = App.useApp()
-  const bodyRoom = Math.max(LEAST_BODY_PX, useWindowHeight() - AROUND_BODY_PX)
+  const { width: windowWidth, height } = useWindow()
+  const bodyRoom = Math.max(LEAST_BODY_PX, height - AROUND_BODY_PX)
   const saved = columns.filter(({ onlyShown }) => onlyShown !== true)
   const sheet = () => ({ name, head: saved.map(({ title }) => title), rows: savedRows.map(row => saved.map(({ value }) => value(row))) })
   const shown = columns.filter(({ savedOnly }) => savedOnly !== true)
+  // What a row is about stays in sight when the rest is moved, unless it would take the room of the rest.
+  const [first] = shown
+  const isFirstFixed = first !== undefined && shown.every(column => !column.fixed) && (first.width ?? 140) <= MOST_FIXED * windowWidth
   const width = shown.reduce((sum, column) => sum + (column.width ?? 140), 0)
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -95,7 +101,7 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
         {...(expandable && { expandable: { ...expandable, ...(expandable.expandedRowRender && { expandedRowRender: (row: R, ...given: [number, number, boolean]) => <div className="opened">{expandable.expandedRowRender?.(row, ...given)}</div> }) } })}
         size="small" loading={loading} dataSource={rows as R[]} rowKey={rowKey}
         columns={shown.map(column => ({
-          key: column.key, title: column.title, ...(column.width !== undefined && { width: column.width }), ...(column.fixed && { fixed: column.fixed }),
+          key: column.key, title: column.title, ...(column.width !== undefined && { width: column.width }), ...(column.fixed ? { fixed: column.fixed } : isFirstFixed && column === first ? { fixed: 'left' as const } : {}),
           ...(column.numeric && { align: 'right' as const }),
           render: (_: unknown, row: R) => (column.show ? column.show(row) : (column.value(row) ?? '—')),
           ...(column.sortable !== false && column.onlyShown !== true && { sorter: (a: R, b: R) => compareCells(column.value(a), column.value(b)) }),

@@ -28,9 +28,9 @@ export function usePeopleNames(campaignId: string, enabled = true): ReadonlyMap<
 export interface NamedPoint { readonly id: string; readonly no: number; readonly text: string; readonly indicatorId: string; readonly path: readonly string[]; readonly steps: readonly { readonly rating: number; readonly text: string }[] }
 export interface NamedIndicator { readonly id: string; readonly path: readonly string[] }
 export type NamedMeasure = Pick<Reply<'get /schemes/{id}'>['measures'][number], 'title' | 'explain'>
-export interface Table { readonly points: ReadonlyMap<string, NamedPoint>; readonly indicators: ReadonlyMap<string, NamedIndicator>; readonly measures: ReadonlyMap<string, NamedMeasure>; readonly isPending: boolean }
+export interface Table { readonly points: ReadonlyMap<string, NamedPoint>; readonly indicators: ReadonlyMap<string, NamedIndicator>; readonly measures: ReadonlyMap<string, NamedMeasure>; /** By edition and variant, with a blank between. */ readonly variants: ReadonlyMap<string, string>; readonly isPending: boolean }
 
-/** Points, indicators and measures by id, of all tables that these cohorts are judged by. */
+/** Points, indicators, measures and variants by id, of all tables that these cohorts are judged by. */
 export function useTable(cohorts: readonly Pick<Cohort, 'schemeEditionId'>[]): Table {
   const ids = [...new Set(cohorts.map(({ schemeEditionId }) => schemeEditionId))]
   return useQueries({
@@ -40,6 +40,7 @@ export function useTable(cohorts: readonly Pick<Cohort, 'schemeEditionId'>[]): T
       return {
         isPending: replies.some(({ isPending }) => isPending),
         measures: new Map(replies.flatMap(({ data }) => data?.measures ?? []).map(({ id, title, explain }) => [id, { title, explain }])),
+        variants: new Map(replies.flatMap(({ data }) => data?.document.variants.map(({ id, title }) => [`${data.id} ${id}`, title] as const) ?? [])),
         indicators: new Map(indicators.map(({ id, path }) => [id, { id, path }])),
         points: new Map(indicators.flatMap(({ id, path, points }) => points.map(point => [point.id, { id: point.id, no: point.no, text: point.text, indicatorId: id, path, steps: point.rubric?.steps ?? [] }]))),
       }

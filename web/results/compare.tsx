@@ -1,4 +1,4 @@
-import { Empty, Select } from 'antd'
+import { Empty, Grid, Select } from 'antd'
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../api/client.ts'
@@ -58,12 +58,13 @@ function SideBySide({ campaignId, cohortId, cohortName, compared }: CohortOf & {
       ] }],
     }
   }, [compared, distribution.data, t])
+  const isWide = Grid.useBreakpoint().sm ?? true
   const rows = compared[0]?.score.document.indicators ?? []
   const scoreOf = (one: Compared, id: string) => one.score.document.indicators.find(indicator => indicator.id === id)
   /** Only where some are better than others. */
   const best = (id: string) => { const lows = compared.map(one => scoreOf(one, id)?.low ?? -1); return new Set(lows).size > 1 ? Math.max(...lows) : null }
   const columns: readonly Column<IndicatorScore>[] = [
-    { key: 'indicator', title: t.indicator, width: 240, fixed: 'left', sortable: false, value: row => row.path.filter(name => name !== '——').join(' › '), show: row => <span className="break">{row.path.filter(name => name !== '——').slice(1).join(' › ') || row.path[0]}<br /><span className="soft" style={{ fontSize: 12 }}>{row.path[0]}</span></span> },
+    { key: 'indicator', title: t.indicator, width: isWide ? 240 : 140, fixed: 'left', sortable: false, value: row => row.path.filter(name => name !== '——').join(' › '), show: row => <span className="break">{row.path.filter(name => name !== '——').slice(1).join(' › ') || row.path[0]}<br /><span className="soft" style={{ fontSize: 12 }}>{row.path[0]}</span></span> },
     { key: 'weight', title: t.weight, width: 70, numeric: true, value: row => row.weight },
     ...compared.map((one): Column<IndicatorScore> => ({
       key: one.line.entrantId, title: one.line.unitName, width: 130, numeric: true, value: row => scoreOf(one, row.id)?.low ?? null,

@@ -77,7 +77,7 @@ function RankingTable({ campaignId, cohortId, cohortName, lines, hasBands, bands
 function useColumns(campaignId: string, lines: readonly Line[], hasBands: boolean, tierNames: readonly string[]): readonly Column<Line>[] {
   const t = useWords(WORDS)
   // On a phone, columns that stay would leave no room for the others.
-  const isWide = Grid.useBreakpoint().md ?? true
+  const isWide = Grid.useBreakpoint().sm ?? true
   return useMemo(() => {
     const perRank = Map.groupBy(lines, ({ rank }) => rank)
     const isTied = ({ rank }: Line) => (perRank.get(rank)?.length ?? 0) > 1

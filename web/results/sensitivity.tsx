@@ -84,7 +84,7 @@ function Ranks({ campaignId, cohortName, units, isTried }: CohortOf & { readonly
       { key: 'newRank', title: t.newRank, width: 80, numeric: true, value: (row: Unit) => row.changedRank },
       { key: 'places', title: t.places, width: 100, numeric: true, value: (row: Unit) => row.rank - row.changedRank, show: (row: Unit) => <Places by={row.rank - row.changedRank} /> },
     ] satisfies Column<Unit>[] : []),
-    { key: 'range', title: t.range, width: 150, numeric: true, value: row => `${row.best}–${row.worst}` },
+    { key: 'range', title: t.range, width: 150, numeric: true, value: row => (row.best === row.worst ? `${row.best}` : `${row.best}–${row.worst}`) },
   ]
   return <DataTable<Unit> name={`${cohortName} ${t.tried}`} rows={units} rowKey={row => row.entrantId} columns={columns} {...(units.length > 60 && { virtualHeight: 480 })} />
 }

@@ -25,7 +25,7 @@ function Results({ results, name }: { readonly results: readonly Result[]; reado
     const inOrder = [...results].reverse()
     return {
       grid: { left: 48, right: 24, top: 24, bottom: 32 }, tooltip: { trigger: 'axis' },
-      xAxis: { type: 'category', data: inOrder.map(({ campaign }) => campaign.evaluationDate) }, yAxis: { type: 'value', min: ({ min }: { min: number }) => Math.max(0, Math.floor(min - 5)), max: ({ max }: { max: number }) => Math.ceil(max + 5) },
+      xAxis: { type: 'category', data: inOrder.map(({ campaign }) => campaign.evaluationDate) }, yAxis: { type: 'value', min: ({ min }: { min: number }) => Math.max(0, Math.floor((min - 5) / 5) * 5), max: ({ max }: { max: number }) => Math.ceil((max + 5) / 5) * 5 },
       series: [{ type: 'line', name: t.score, data: inOrder.map(({ score }) => score), lineStyle: { color: COLOURS.brand }, itemStyle: { color: COLOURS.brand }, label: { show: true } }],
     }
   }, [results, t])
@@ -38,7 +38,7 @@ function Results({ results, name }: { readonly results: readonly Result[]; reado
           { key: 'date', title: t.date, value: ({ campaign }) => campaign.evaluationDate, width: 110 },
           { key: 'cohort', title: t.cohort, value: ({ cohortName }) => cohortName, width: 150 },
           { key: 'score', title: t.score, value: ({ score }) => score, numeric: true, width: 90 },
-          { key: 'index', title: t.index, value: ({ index }) => index, numeric: true, width: 90 },
+          { key: 'index', title: t.index, value: ({ index }) => index, show: ({ index }) => (index === null ? '—' : `${(index * 100).toFixed(2)}%`), numeric: true, width: 90 },
           { key: 'rank', title: t.rank, value: ({ rank, units }) => (rank === null ? null : `${rank} / ${units}`), width: 90 },
           { key: 'tier', title: t.tier, value: ({ tier }) => tier, width: 80 },
           { key: 'number', title: t.number, value: ({ number }) => t.nth(number), width: 90 },

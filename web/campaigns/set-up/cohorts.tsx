@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.tsx'
 import { DataTable } from '../../kit/data-table.tsx'
 import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { VersionConflict } from '../../kit/version-conflict.tsx'
+import { useTable } from '../../parts/campaign.ts'
 import type { Cohort } from '../../parts/campaign.ts'
 import { GoOn } from './go-on.tsx'
 import type { PartProps } from './parts.ts'
@@ -35,6 +36,7 @@ export function CohortsPart({ campaign, ...next }: PartProps) {
   const t = useWords(WORDS)
   const say = useSay()
   const schemes = useReply('get /schemes', {})
+  const { variants } = useTable(campaign.cohorts)
   const [open, setOpen] = useState<Cohort | 'new' | null>(null)
   const { isAdministrator } = useSession()
   const canAdd = campaign.state === 'draft' || campaign.state === 'collecting'
@@ -49,7 +51,7 @@ export function CohortsPart({ campaign, ...next }: PartProps) {
         columns={[
           { key: 'name', title: t.name, width: 160, value: row => row.name },
           { key: 'scheme', title: t.scheme, width: 260, value: schemeOf },
-          { key: 'variant', title: t.variant, width: 110, value: row => row.variant },
+          { key: 'variant', title: t.variant, width: 110, value: row => variants.get(`${row.schemeEditionId} ${row.variant}`) ?? row.variant },
           { key: 'channels', title: t.channels, width: 140, value: channelsOf },
           ...(canAdd ? [{ key: 'do', title: '', width: 80, value: () => null, onlyShown: true, show: (row: Cohort) => <Button size="small" type="link" aria-label={`${t.edit} ${row.name}`} onClick={() => { setOpen(row) }}>{t.edit}</Button> }] : []),
         ]}
