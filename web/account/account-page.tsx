@@ -13,6 +13,7 @@ const WORDS = defineWords({
   email: ['邮箱', 'E-mail'],
   password: ['修改密码', 'Change password'],
   current: ['现在的密码', 'Current password'],
+  next: ['新密码', 'New password'],
   required: ['请填写', 'Please fill in'],
   change: ['修改', 'Change'],
   changed: ['密码已修改，其他设备上的登录已退出', 'Password changed; other devices are signed out'],
@@ -52,7 +53,7 @@ function ChangePassword() {
         change.mutate({ currentPassword: current, newPassword: password, revokeOtherSessions: true }, { onSuccess: () => { form.resetFields(); void message.success(t.changed) } })
       }}>
         <Form.Item name="current" label={t.current} rules={[{ required: true, message: t.required }]}><Input.Password autoComplete="current-password" /></Form.Item>
-        <NewPassword />
+        <NewPassword label={t.next} />
         <Button type="primary" htmlType="submit" loading={change.isPending}>{t.change}</Button>
       </Form>
     </Card>

@@ -37,7 +37,7 @@ export const WORDS = defineWords({
   declared: ['单位申报的材料', 'Declared by the unit'],
   decided: ['已裁定', 'Decided'],
   keys: ['按键', 'Keys'],
-  kept: ['理由已存在本机', 'The reason is kept on this device'],
+  kept: ['理由已存在本机。', 'The reason is kept on this device.'],
 })
 
 export const KEYS = defineWords({

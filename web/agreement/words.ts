@@ -10,7 +10,7 @@ export const WORDS = defineWords({
   items: ['指标质量', 'Item statistics'],
   alpha: ['α', 'α'],
   alphaName: ['Krippendorff α', 'Krippendorff’s α'],
-  alphaHint: ['1 为完全一致，0 为与随机一样；通常要求 ≥ 0.8，≥ 0.667 可作初步结论', '1: full agreement, 0: no better than chance; ≥ 0.8 is wanted, ≥ 0.667 allows tentative conclusions'],
+  alphaHint: ['1 为完全一致，0 为与随机一样；通常要求 ≥\u00a00.8，≥\u00a00.667 可作初步结论', '1: full agreement, 0: no better than chance; ≥\u00a00.8 is wanted, ≥\u00a00.667 allows tentative conclusions'],
   kappa: ['κ', 'κ'],
   kappaName: ['加权 κ（二次）', 'Weighted κ (quadratic)'],
   kappaHint: ['档次越远扣得越多', 'The further apart, the more it counts'],

@@ -4,6 +4,7 @@ import { useSay, useWords } from '../app/language.tsx'
 import { DataTable } from '../kit/data-table.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { useStateName } from '../kit/states.tsx'
+import { pointName, useCampaign, useCampaignId, useTable } from '../parts/campaign.ts'
 import { CHANGES, WORDS } from './words.ts'
 
 type Change = Item<'get /public/publications/{publicationId}/changes'>
@@ -13,13 +14,16 @@ export function ChangeLog({ publicationId, name }: { readonly publicationId: str
   const t = useWords(WORDS)
   const say = useSay()
   const stateName = useStateName()
+  const campaign = useCampaign(useCampaignId())
+  const { points } = useTable(campaign.data?.cohorts ?? [])
   const changes = useAllItems('get /public/publications/{publicationId}/changes', { publicationId })
   const said = (value: Change['before']): string | number | null => {
     if (value === null || typeof value !== 'object') return value
     if ('score' in value) return value.rank === null ? value.score : t.place(value.score, value.rank)
     return value.rating === null ? stateName(value.state) : `${Math.round(value.rating * 1_000) / 10}%`
   }
-  const what = ({ what: kind, pointId }: Change): string => { const known = CHANGES[kind]; return `${known ? say(known) : kind}${pointId === null ? '' : ` ${pointId}`}` }
+  const pointOf = (id: string): string => { const point = points.get(id); return point ? pointName(point) : id }
+  const what = ({ what: kind, pointId }: Change): string => { const known = CHANGES[kind]; return `${known ? say(known) : kind}${pointId === null ? '' : ` ${pointOf(pointId)}`}` }
   return (
     <Loaded of={changes}>{({ items, hasMore }) => (
       <DataTable<Change> name={name} rows={items} hasMore={hasMore} rowKey={row => row.id} columns={[

@@ -62,10 +62,13 @@ function Difference({ from, to }: { readonly from: string; readonly to: string }
     const [, id = subject, variant] = /^(.*?)(?: \[(.+)\])?$/.exec(subject) ?? []
     return `${places.get(id) ?? id}${variant === undefined ? '' : `（${places.get(variant) ?? variant}）`}`
   }
-  const titles = new Map([before.data, after.data].flatMap(edition => (edition?.measures ?? []).map(({ id, title }) => [id, title] as const)))
+  const names = new Map([...places, ...[before.data, after.data].flatMap(edition => (edition?.measures ?? []).map(({ id, title }) => [id, title] as const))])
   return (
     <Loaded of={difference}>{({ changes }) => {
-      const told = changes.map(change => (change.kind === 'point-measures' ? { ...change, before: withTitles(change.before, titles), after: withTitles(change.after, titles) } : change))
+      const told = changes.map(change => {
+        const tell = (text: string | null) => (text === null ? null : (TOLD[change.kind]?.(text, names) ?? text))
+        return { ...change, before: tell(change.before), after: tell(change.after) }
+      })
       const counts = Map.groupBy(told, change => change.kind)
       return (
         <DataTable
@@ -84,7 +87,10 @@ function Difference({ from, to }: { readonly from: string; readonly to: string }
 }
 
 /** Measures by their titles, each with its id; what they are given stands behind. */
-const withTitles = (text: string | null, titles: ReadonlyMap<string, string>): string | null => text?.split('；').map(use => use.replace(/^[a-z0-9-]+\/[a-z0-9-]+/, id => (titles.has(id) ? `${titles.get(id)}（${id}）` : id))).join('；') ?? null
+const withTitles = (text: string, names: ReadonlyMap<string, string>): string => text.split('；').map(use => use.replace(/^[a-z0-9-]+\/[a-z0-9-]+/, id => (names.has(id) ? `${names.get(id)}（${id}）` : id))).join('；')
+/** Weights by the titles of the variants. */
+const withVariants = (text: string, names: ReadonlyMap<string, string>): string => text.replace(/([（，])([a-z0-9-]+)(?= )/g, (_, before: string, id: string) => `${before}${names.get(id) ?? id}`)
+const TOLD: Readonly<Partial<Record<Kind, typeof withTitles>>> = { 'point-measures': withTitles, 'indicator-added': withVariants, 'indicator-removed': withVariants }
 
 /** Names of everything that a change can be about. */
 const placesOf = ({ indicators, variants }: Document): (readonly [string, string])[] => [

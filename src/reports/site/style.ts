@@ -9,7 +9,7 @@ a:focus-visible,summary:focus-visible{outline:2px solid var(--brand);outline-off
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:6px 12px;z-index:2}
 header.top{background:var(--brand);color:#fff}
 header.top>div,main,footer.end{max-width:1200px;margin:0 auto;padding:0 20px}
-header.top>div{display:flex;gap:18px;align-items:center;min-height:54px;flex-wrap:wrap}
+header.top>div{display:flex;gap:2px 18px;align-items:center;min-height:54px;flex-wrap:wrap;padding-top:6px;padding-bottom:6px}
 header.top a{color:#fff}
 .mark{font-weight:700;letter-spacing:.12em;border:1.5px solid rgba(255,255,255,.85);padding:1px 8px;border-radius:4px;text-decoration:none}
 header.top ol{list-style:none;display:flex;flex-wrap:wrap;gap:2px 8px;margin:6px 0;padding:0;font-size:14px}
@@ -46,9 +46,10 @@ tbody tr:hover{background:#f5f9f9}
 .advice{border-left:3px solid #e0a35c;padding:2px 12px;background:#fdf8f1;border-radius:0 6px 6px 0}
 .ev{font-size:14px;list-style:none;padding:0!important;display:flex;flex-wrap:wrap;gap:2px 14px}.ev li{overflow-wrap:anywhere}
 svg{max-width:100%;height:auto;display:block}
+td>svg{margin-top:6px;min-width:72px}
 svg text{font-family:inherit}
 code{font:13px/1.5 ui-monospace,Menlo,Consolas,monospace;background:#eef1f2;border-radius:4px;padding:1px 5px;overflow-wrap:anywhere}
 footer.end{color:var(--soft);font-size:14px;padding-top:34px;padding-bottom:40px}
-@media(max-width:640px){h1{font-size:23px}th,td{padding:6px 8px}.point>summary{grid-template-columns:1fr auto}.point>summary>.text{grid-column:1/-1;grid-row:2}.point>div{padding-left:0}.big{font-size:32px}}
+@media(max-width:640px){h1{font-size:23px}th,td{padding:6px 8px}thead .en{display:block}.point>summary{grid-template-columns:1fr auto}.point>summary>.text{grid-column:1/-1;grid-row:2}.point>div{padding-left:0}.big{font-size:32px}}
 @media print{header.top,.skip{display:none}body{background:#fff}.card{break-inside:avoid}}
 `
