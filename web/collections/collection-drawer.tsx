@@ -9,6 +9,7 @@ import { ProblemNotice } from '../kit/problem-notice.tsx'
 import { StateTag } from '../kit/states.tsx'
 import { useTimes } from '../kit/times.ts'
 import { useCampaign } from '../parts/campaign.ts'
+import { isSite, useChannelKind } from '../parts/channel-kind.ts'
 import { Attempts } from './attempts.tsx'
 import { Availability } from './availability.tsx'
 import { Coverage } from './coverage.tsx'
@@ -41,12 +42,13 @@ function Whole({ row, canAct, onChoose }: { readonly row: Detail; readonly canAc
   const t = useWords(DETAIL_WORDS)
   const { at } = useTimes()
   const failureName = useFailureName()
+  const kindName = useChannelKind()
   const campaign = useCampaign(row.campaignId)
   const actions = useRowActions(row.campaignId)
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 20 }}>
       <div style={{ display: 'grid', gap: 6 }}>
-        <div className="break">{row.channelName ?? row.channelAddress}</div>
+        <div className="break"><span className="soft">{kindName(row.channelKind)}</span> {row.channelName ?? row.channelAddress}</div>
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'center' }}>
           <StateTag state={row.state} />
           <span>{t.nth(row.attempt)}</span>
@@ -62,7 +64,7 @@ function Whole({ row, canAct, onChoose }: { readonly row: Detail; readonly canAc
       {row.notes.length > 0 && <Section title={t.notes}><ul style={{ margin: 0, paddingInlineStart: 18 }}>{row.notes.map(note => <li key={note} className="break">{note}</li>)}</ul></Section>}
       <Section title={t.log}><Log of={row} /></Section>
       <Section title={t.attempts}><Attempts of={row} onChoose={onChoose} /></Section>
-      {campaign.data && row.channelKind === 'website' && <Section title={t.availability}><Availability campaign={campaign.data} entrantId={row.entrantId} channelId={row.channelId} /></Section>}
+      {campaign.data && isSite(row.channelKind) && <Section title={t.availability}><Availability campaign={campaign.data} entrantId={row.entrantId} channelId={row.channelId} /></Section>}
       <Section title={t.kept}><KeptFiles files={row.files} /></Section>
     </div>
   )

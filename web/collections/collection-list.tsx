@@ -12,6 +12,7 @@ import { useUrlState } from '../kit/url-state.ts'
 import { COLLECTION_STATES } from '../../src/model/campaign.ts'
 import type { CollectionState } from '../../src/model/campaign.ts'
 import { FAILURE_KINDS, isFailureKind } from '../../src/model/evidence.ts'
+import { useChannelKind } from '../parts/channel-kind.ts'
 import { useFailureName } from './failure-name.ts'
 import { useRowActions } from './row-actions.ts'
 import { WORDS } from './words.ts'
@@ -28,6 +29,7 @@ export function CollectionList({ campaignId, canAct, onShow }: { readonly campai
   const t = useWords(WORDS)
   const stateName = useStateName()
   const failureName = useFailureName()
+  const kindName = useChannelKind()
   const { at } = useTimes()
   const [state, setState] = useUrlState('state')
   const [failure, setFailure] = useUrlState('failure')
@@ -35,7 +37,7 @@ export function CollectionList({ campaignId, canAct, onShow }: { readonly campai
   const actions = useRowActions(campaignId)
   const columns: readonly Column<Row>[] = [
     { key: 'unit', title: t.unit, width: 160, value: row => row.unitName, show: row => <span className="break">{row.unitName}</span> },
-    { key: 'channel', title: t.channel, width: 200, value: row => row.channelAddress, show: row => <><span className="soft">{t[row.channelKind === 'website' ? 'site' : row.channelKind as 'wechat' | 'weibo' | 'app']}</span> <span className="break">{row.channelName ?? row.channelAddress.replace(/^https?:\/\//, '').replace(/\/$/, '')}</span></> },
+    { key: 'channel', title: t.channel, width: 200, value: row => row.channelAddress, show: row => <><span className="soft">{kindName(row.channelKind)}</span> <span className="break">{row.channelName ?? row.channelAddress.replace(/^https?:\/\//, '').replace(/\/$/, '')}</span></> },
     { key: 'state', title: t.state, width: 185, value: row => `${stateName(row.state)}${row.failure === null ? '' : `：${failureName(row.failure)}`}`, show: row => (
       <Tooltip title={row.failureDetail}><StateTag state={row.state} /> {row.failure !== null && <span>{failureName(row.failure)}</span>}</Tooltip>
     ) },

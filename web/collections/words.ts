@@ -37,7 +37,6 @@ export const WORDS = defineWords({
   queued: [(n: number) => `已排队 ${n} 个采集`, (n: number) => `${n} collections queued`],
   notAllowed: ['初步结果开放后不能再采集。', 'Once results are open to units nothing more is collected.'],
   found: [(n: number) => `${n} 页`, (n: number) => `${n} pages`],
-  site: ['网站', 'website'], wechat: ['微信', 'WeChat'], weibo: ['微博', 'Weibo'], app: ['APP', 'app'],
   close: ['关闭', 'Close'],
 })
 

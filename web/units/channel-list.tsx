@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { FAILURE_TITLES } from '../../src/model/evidence.ts'
 import type { Item, Reply } from '../api/client.ts'
 import { useAllItems, useReply } from '../api/queries.ts'
@@ -5,13 +6,14 @@ import { useSay, useWords } from '../app/language.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { StateTag } from '../kit/states.tsx'
 import { useTimes } from '../kit/times.ts'
+import { useChannelKind } from '../parts/channel-kind.ts'
 import type { Subject } from './subject.ts'
 import { COVERAGE_WORDS } from './words.ts'
 
 type Channel = Reply<'get /campaigns/{campaignId}/units/{id}'>['channels'][number]
 
 /** The unit's channels: how their collection went, and how often each opened while it was watched. */
-export function ChannelList({ entrant, campaign }: Subject) {
+export function ChannelList({ entrant, campaign, isUnit }: Subject) {
   const t = useWords(COVERAGE_WORDS)
   const unit = useReply('get /campaigns/{campaignId}/units/{id}', { campaignId: campaign.id, id: entrant.unitId })
   const collections = useAllItems('get /campaigns/{campaignId}/collections', { campaignId: campaign.id, entrantId: entrant.id })
@@ -23,7 +25,7 @@ export function ChannelList({ entrant, campaign }: Subject) {
       <Loaded of={unit}>
         {({ channels }) => (
           <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-            {channels.map(channel => <ChannelLine key={channel.id} channel={channel} collection={latest.get(channel.id)} entrant={entrant} campaign={campaign} />)}
+            {channels.map(channel => <ChannelLine key={channel.id} channel={channel} collection={latest.get(channel.id)} entrant={entrant} campaign={campaign} isUnit={isUnit} />)}
           </ul>
         )}
       </Loaded>
@@ -31,16 +33,17 @@ export function ChannelList({ entrant, campaign }: Subject) {
   )
 }
 
-function ChannelLine({ channel, collection, entrant, campaign }: Pick<Subject, 'entrant' | 'campaign'> & { readonly channel: Channel; readonly collection: Item<'get /campaigns/{campaignId}/collections'> | undefined }) {
+function ChannelLine({ channel, collection, entrant, campaign, isUnit }: Subject & { readonly channel: Channel; readonly collection: Item<'get /campaigns/{campaignId}/collections'> | undefined }) {
   const t = useWords(COVERAGE_WORDS)
   const say = useSay()
   const times = useTimes()
+  const kindName = useChannelKind()
   const { data: seen } = useReply('get /entrants/{entrantId}/availability', { entrantId: entrant.id, channelId: channel.id, from: `${campaign.windowFrom}T00:00:00Z`, to: `${campaign.windowTo}T23:59:59Z` })
   return (
     <li style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', padding: '8px 0', borderTop: '1px solid var(--line)', alignItems: 'baseline' }}>
-      <span style={{ minWidth: 72 }}>{channel.kind}</span>
+      <span style={{ minWidth: 88 }}>{kindName(channel.kind)}</span>
       <span className="break" style={{ flex: '1 1 240px', minWidth: 0 }}>{channel.name ?? channel.address}{channel.name !== null && <span className="soft"> {channel.address}</span>}{channel.retiredAt !== null && <span className="soft"> · {t.retired}</span>}</span>
-      <span>{collection && <><StateTag state={collection.state} /> {collection.failure !== null && say(FAILURE_TITLES[collection.failure])} <span className="soft">{times.at(collection.finishedAt)}</span></>}</span>
+      <span>{collection && <><StateTag state={collection.state} /> {collection.failure !== null && say(FAILURE_TITLES[collection.failure])} <span className="soft">{times.at(collection.finishedAt)}</span>{!isUnit && <> <Link to={`/campaigns/${campaign.id}/collections?collection=${collection.id}`}>{t.log}</Link></>}</>}</span>
       <span className="soft">{seen && seen.samples > 0 ? <>{t.availability(seen.down, seen.slow, seen.samples)}{seen.medianMs !== null && ` · ${t.median} ${Math.round(seen.medianMs)} ms`}</> : t.noSamples}</span>
     </li>
   )

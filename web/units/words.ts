@@ -99,6 +99,7 @@ export const COVERAGE_WORDS = defineWords({
   blocked: ['被拦截', 'Blocked'],
   seed: ['抽样种子', 'Sampling seed'],
   notes: ['说明', 'Notes'],
+  log: ['采集日志', 'Log'],
   files: ['归档文件', 'Archive files'],
   file: ['文件', 'File'],
   records: ['记录', 'Records'],

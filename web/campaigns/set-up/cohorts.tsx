@@ -2,13 +2,15 @@ import { Button, Empty, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { useAction, useReply } from '../../api/queries.ts'
-import { defineWords, useSay, useWords } from '../../app/language.tsx'
+import { defineWords, useWords } from '../../app/language.tsx'
 import { useSession } from '../../app/session.tsx'
 import { DataTable } from '../../kit/data-table.tsx'
 import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { VersionConflict } from '../../kit/version-conflict.tsx'
 import { useTable } from '../../parts/campaign.ts'
 import type { Cohort } from '../../parts/campaign.ts'
+import { useChannelKind } from '../../parts/channel-kind.ts'
+import { CHANNEL_KINDS } from '../../../src/model/channel.ts'
 import { GoOn } from './go-on.tsx'
 import type { PartProps } from './parts.ts'
 import { SchemeImport } from './scheme-import.tsx'
@@ -30,18 +32,17 @@ const WORDS = defineWords({
   frozen: ['批次已开始，指标体系不再改动', 'The campaign has begun: its scheme stays'],
   save: ['保存', 'Save'],
 })
-const CHANNELS = [['website', '网站', 'website'], ['wechat', '微信', 'WeChat'], ['weibo', '微博', 'Weibo'], ['app', 'APP', 'app']] as const
 
 export function CohortsPart({ campaign, ...next }: PartProps) {
   const t = useWords(WORDS)
-  const say = useSay()
+  const kindName = useChannelKind()
   const schemes = useReply('get /schemes', {})
   const { variants } = useTable(campaign.cohorts)
   const [open, setOpen] = useState<Cohort | 'new' | null>(null)
   const { isAdministrator } = useSession()
   const canAdd = campaign.state === 'draft' || campaign.state === 'collecting'
   const schemeOf = ({ schemeEditionId }: Cohort) => { const found = schemes.data?.find(({ id }) => id === schemeEditionId); return found ? `${found.title} ${found.edition}` : '…' }
-  const channelsOf = ({ channelKinds }: Cohort) => (channelKinds.length === 0 ? t.all : channelKinds.map(kind => { const known = CHANNELS.find(([id]) => id === kind); return known ? say([known[1], known[2]]) : kind }).join('、'))
+  const channelsOf = ({ channelKinds }: Cohort) => (channelKinds.length === 0 ? t.all : channelKinds.map(kindName).join('、'))
   return (
     <>
       <p className="soft">{t.lead}</p>
@@ -67,7 +68,7 @@ interface Values { readonly name: string; readonly schemeEditionId: string; read
 
 function CohortDialog({ campaign, cohort, onClose }: { readonly campaign: PartProps['campaign']; readonly cohort: Cohort | null; readonly onClose: () => void }) {
   const t = useWords(WORDS)
-  const say = useSay()
+  const kindName = useChannelKind()
   const [form] = Form.useForm<Values>()
   const [version, setVersion] = useState(cohort?.version ?? 0)
   const [theirs, setTheirs] = useState<Cohort | null>(null)
@@ -92,7 +93,7 @@ function CohortDialog({ campaign, cohort, onClose }: { readonly campaign: PartPr
     <Modal open title={cohort?.name ?? t.add} onCancel={onClose} onOk={() => { form.submit() }} okText={t.save} okButtonProps={{ loading: add.isPending || change.isPending, disabled: theirs !== null }}>
       {theirs && mine ? (
         <VersionConflict
-          rows={[{ label: t.name, mine: mine.name, theirs: theirs.name }, { label: t.variant, mine: mine.variant, theirs: theirs.variant }, { label: t.channels, mine: mine.channelKinds.join('、') || t.all, theirs: theirs.channelKinds.join('、') || t.all }].filter(row => row.mine !== row.theirs)}
+          rows={[{ label: t.name, mine: mine.name, theirs: theirs.name }, { label: t.variant, mine: variantName(mine.variant), theirs: variantName(theirs.variant) }, { label: t.channels, mine: mine.channelKinds.map(kindName).join('、') || t.all, theirs: theirs.channelKinds.map(kindName).join('、') || t.all }].filter(row => row.mine !== row.theirs)}
           onKeep={() => { setVersion(theirs.version); setTheirs(null); save(mine, theirs.version) }} onTake={onClose}
         />
       ) : <ProblemNotice problem={problem} />}
@@ -102,7 +103,7 @@ function CohortDialog({ campaign, cohort, onClose }: { readonly campaign: PartPr
           <Select disabled={isFrozen} loading={schemes.isPending} onChange={() => { form.resetFields(['variant']) }} options={(schemes.data ?? []).map(({ id, title, edition: year }) => ({ value: id, label: `${title} ${year}` }))} />
         </Form.Item>
         <Form.Item name="variant" label={t.variant} rules={[{ required: true, message: t.required }]}><Select disabled={isFrozen || editionId === undefined} loading={edition.isFetching} options={(edition.data?.document.variants ?? []).map(({ id }) => ({ value: id, label: variantName(id) }))} /></Form.Item>
-        <Form.Item name="channelKinds" label={t.channels} extra={t.channelsHint}><Select mode="multiple" options={CHANNELS.map(([value, zh, en]) => ({ value, label: say([zh, en]) }))} /></Form.Item>
+        <Form.Item name="channelKinds" label={t.channels} extra={t.channelsHint}><Select mode="multiple" options={CHANNEL_KINDS.map(value => ({ value, label: kindName(value) }))} /></Form.Item>
       </Form>
     </Modal>
   )
