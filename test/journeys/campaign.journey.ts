@@ -11,9 +11,6 @@ import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { Actor } from '../../src/workflow/campaign/actor.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
-import { FAILURE_TITLES } from '../../src/model/evidence.ts'
-import type { FailureKind } from '../../src/model/evidence.ts'
-import { ask } from './api-of-page.ts'
 import { look, PASSWORD, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -176,11 +173,6 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await part('日志').getByText('采集结束：完成').waitFor()
   const { items: [seen] } = await VERBS['collection.list'].run(as(OPERATOR), { campaignId, state: 'complete' })
   await part('采到了什么').getByRole('row').filter({ hasText: '页' }).getByText(String(seen?.coverage?.pages), { exact: true }).first().waitFor()
-  const { failures: failed } = await ask<{ readonly failures: readonly { readonly kind: FailureKind; readonly count: number }[] }>(page, 'GET', `/campaigns/${campaignId}/collections/${seen?.id}`)
-  expect(failed.length).toBeGreaterThan(0)
-  for (const { kind, count } of failed) expect(await part('失败').getByRole('button', { name: new RegExp(`${FAILURE_TITLES[kind][0]}.*${count}`) }).count()).toBe(1)
-  await part('失败').getByRole('button').first().click()
-  expect(await part('失败').getByRole('link').first().getAttribute('href')).toMatch(/^http/)
   await part('归档文件').getByText('collection.json').waitFor()
   await look(page, 'collection-detail', { zoomed: true })
   await page.keyboard.press('Escape')

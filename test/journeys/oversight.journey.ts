@@ -5,6 +5,9 @@ import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { Actor } from '../../src/workflow/campaign/actor.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
+import { FAILURE_TITLES } from '../../src/model/evidence.ts'
+import type { FailureKind } from '../../src/model/evidence.ts'
+import { ask } from './api-of-page.ts'
 import { look, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -135,6 +138,18 @@ test('what keeps a campaign open is said where it stands; whoever only looks on 
   await observer.goto(`${workplace.url}/campaigns/${idOf('assessing')}/collections`)
   await observer.getByRole('button', { name: /^详情/ }).first().waitFor()
   expect(await observer.getByRole('button', { name: '开始采集' }).count()).toBe(0)
+  // What failed while collecting, by kind, with the addresses.
+  const { items: [seen] } = await VERBS['collection.list'].run(as(OPERATOR), { campaignId, state: 'complete' })
+  await observer.goto(`${workplace.url}/campaigns/${campaignId}/collections?collection=${seen?.id}`)
+  const { failures } = await ask<{ readonly failures: readonly { readonly kind: FailureKind; readonly count: number; readonly examples: readonly { readonly url: string }[] }[] }>(observer, 'GET', `/campaigns/${campaignId}/collections/${seen?.id}`)
+  expect(failures.length).toBeGreaterThan(0)
+  const part = dialog(observer).getByRole('region', { name: '失败', exact: true })
+  for (const { kind, count, examples } of failures) {
+    const head = part.getByRole('button', { name: new RegExp(`${FAILURE_TITLES[kind][0]}.*${count}`) })
+    await head.click()
+    await part.locator(`a[href=${JSON.stringify(examples[0]?.url)}]`).first().waitFor()
+  }
+  await look(observer, 'collection-failures')
   await observer.goto(`${workplace.url}/campaigns/${idOf('assessing')}/tasks`)
   await observer.getByRole('tab', { name: '按指标' }).waitFor()
   expect(await observer.getByRole('tab', { name: '分配' }).count()).toBe(0)
