@@ -38,7 +38,8 @@ ${EXPORTS.map(({ path, verb }) => row({ method: 'get', path, verb })).join('\n')
 | \`GET /me\` | 已登录者 whoever is signed in |
 | \`POST /invitation\` | 持邀请链接者 anybody with an invitation link |
 | \`GET /campaigns/{id}/events\` | 同 \`campaign.progress\` as \`campaign.progress\` |
-| \`GET …/attachments/{id}/content\` | 同该处的 \`attachment.list\` as \`attachment.list\` there |
+| \`GET /{declarations,cases,marks,adjudications,appeals}/{holder}/attachments/{id}/content\` | 同该处的 \`attachment.list\` as \`attachment.list\` there |
+| \`GET /adjudications/{holder}/marks/attachments/{id}/content\` | 评分所附文件：同 \`adjudication.read\`，即该要点的复核员 files beside the marks: as \`adjudication.read\`, the reviewer of the point |
 | \`GET /openapi.json\`, \`GET /docs\` | 任何人 anybody |
 `
 }

@@ -46,7 +46,7 @@ export async function makeSampleCampaigns({ store, objects, workDir, collected, 
     const { campaignId: published } = last
     say('2018、2019 年：已发布，后者有更正 | 2018 and 2019: published, the later one corrected')
     stage.now = now
-    const { campaignId: replying } = await playReplying(stage, archives, { ...given, earlierCampaignId: published, workDir: folder })
+    const { campaignId: replying } = await playReplying(stage, archives, { ...given, earlierCampaignId: published })
     say('2020 年：初步结果已开放，有申诉待复核 | 2020: preliminary results are open, appeals wait')
     const { campaignId: assessing } = await playAssessing(stage, archives, given)
     const { campaignId: declaring } = await playDeclaring(stage, archives, given)

@@ -99,7 +99,8 @@ export async function mark(stage: Stage, { campaignId }: Played, share: number):
       const steps = point.rubric?.steps.map(({ rating }) => rating) ?? []
       const isDisputed = random('dispute', 8) === 0
       const rating = steps.length > 0 ? (steps[isDisputed ? (at % 2) * (steps.length - 1) : random('step', steps.length - 1)] ?? 0) : isDisputed ? (at % 2 ? 1 : 0.3) : 0.5 + random('rating', 3) / 10 + at / 20
-      const { version } = await VERBS['mark.save'].run(stage.as(key), { taskId: id, version: 0, opinion: { outcome: 'rated', rating: Math.round(rating * 100) / 100 }, note: isDisputed && at % 2 === 0 ? '页面上只有标题，没有实际内容，按最低一级评。' : '按归档页面逐条核对，内容与要求相符，个别处不够具体。' })
+      const { id: markId, version } = await VERBS['mark.save'].run(stage.as(key), { taskId: id, version: 0, opinion: { outcome: 'rated', rating: Math.round(rating * 100) / 100 }, note: isDisputed && at % 2 === 0 ? '页面上只有标题，没有实际内容，按最低一级评。' : '按归档页面逐条核对，内容与要求相符，个别处不够具体。' })
+      if (isDisputed && at % 2 === 0) await stage.attach(key, { markId }, '核对记录.txt', new TextEncoder().encode(`${unit.name}：${point.text}\n逐页打开栏目核对，只有标题。\n`))
       await VERBS['mark.submit'].run(stage.as(key), { taskId: id, version })
     }
   }

@@ -1,6 +1,3 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { digestOf } from '../../src/store/objects/object-store.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
 import { pdf } from '../files/pdf.ts'
 import type { Archives } from './archives.ts'
@@ -10,10 +7,10 @@ import type { Entrant, Played } from './play.ts'
 import { dayAfter } from './published.ts'
 import type { Stage } from './stage.ts'
 
-interface Given { readonly units: ReadonlyMap<string, string>; readonly schemeEditionId: string; readonly earlierCampaignId: string; readonly workDir: string }
+interface Given { readonly units: ReadonlyMap<string, string>; readonly schemeEditionId: string; readonly earlierCampaignId: string }
 
 /** This year's campaign: results are open to the units, who have agreed to some points and appealed against others. */
-export async function playReplying(stage: Stage, archives: Archives, { workDir, ...given }: Given): Promise<Played> {
+export async function playReplying(stage: Stage, archives: Archives, given: Given): Promise<Played> {
   const played = await beginCampaign(stage, given.units, { ...given, slug: 'shifan-2020', title: '2020 年青岚省地市级政府网站绩效评估（示例）', year: 2020, cities: CITIES })
   const { campaignId, entrants } = played
   const manager = stage.as('manager')
@@ -23,7 +20,7 @@ export async function playReplying(stage: Stage, archives: Archives, { workDir, 
   await advance(stage, campaignId, 'judging')
   await judge(stage, played, entrants)
   await advance(stage, campaignId, 'declaring')
-  for (const [at, entrant] of entrants.entries()) await declare(stage, entrant, at, workDir)
+  for (const [at, entrant] of entrants.entries()) await declare(stage, entrant, at)
   await advance(stage, campaignId, 'assessing')
   await decideCases(stage, campaignId)
   await mark(stage, played, 1)
@@ -43,20 +40,20 @@ const DECLARED = [
   ['management/rules/body/0', '市政府办公室设立网站管理科，统筹规划、指导监督全市政府网站建设。', '/zwgk/jgzn/'],
 ] as const
 
-async function declare(stage: Stage, { city, entrantId }: Entrant, at: number, workDir: string): Promise<void> {
+async function declare(stage: Stage, { city, entrantId }: Entrant, at: number): Promise<void> {
   const unit = stage.as(city.slug)
   for (const [n, [pointId, text, path]] of DECLARED.entries()) {
     if ((at + n) % 4 === 3) continue
     const host = pointId.startsWith('data/') ? 'data' : 'www'
     const { id, version } = await VERBS['declaration.save'].run(unit, { entrantId, pointId, version: 0, text, links: [`http://${host}.${city.slug}.gov.cn${path}`] })
-    if (n === 1) await attach(stage, city.slug, { declarationId: id }, workDir)
+    if (n === 1) await stage.attach(city.slug, { declarationId: id }, '佐证材料.pdf', material(city.slug))
     // One is still a draft: nobody but the unit sees it.
     if (!(at === 2 && n === 0)) await VERBS['declaration.submit'].run(unit, { id, version })
   }
   const [category, title, text] = CASES[at] ?? []
   if (category === undefined || title === undefined || text === undefined) return
   const { id, version } = await VERBS['case.save'].run(unit, { entrantId, version: 0, category, title, text })
-  await attach(stage, city.slug, { caseId: id }, workDir)
+  await stage.attach(city.slug, { caseId: id }, '佐证材料.pdf', material(city.slug))
   await VERBS['case.submit'].run(unit, { id, version })
 }
 
@@ -66,13 +63,7 @@ const CASES: Readonly<Record<number, readonly [string, string, string]>> = {
   3: ['新技术应用', '智能问答机器人', '上线智能问答，答准率有待提高。'],
 }
 
-async function attach(stage: Stage, slug: string, holder: { readonly declarationId: string } | { readonly caseId: string }, workDir: string): Promise<void> {
-  const bytes = pdf([`Supporting material of ${slug}`, 'Sample data of a fictional city'])
-  await mkdir(workDir, { recursive: true })
-  const path = join(workDir, `${slug}.pdf`)
-  await writeFile(path, bytes)
-  await VERBS['attachment.add'].run(stage.as(slug), { holder, fileName: '佐证材料.pdf', file: { path, size: (await stat(path)).size, sha256: digestOf(bytes) } })
-}
+const material = (slug: string): Uint8Array => pdf([`Supporting material of ${slug}`, 'Sample data of a fictional city'])
 
 async function decideCases(stage: Stage, campaignId: string): Promise<void> {
   const { items } = await VERBS['case.list'].run(stage.as('reviewer'), { campaignId, state: 'submitted' })

@@ -1,7 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Executor } from '../../src/store/executor.ts'
+import { digestOf } from '../../src/store/objects/object-store.ts'
 import type { ObjectStore } from '../../src/store/objects/object-store.ts'
 import type { Actor } from '../../src/workflow/campaign/actor.ts'
 import type { VerbContext } from '../../src/workflow/campaign/verb.ts'
+import { VERBS } from '../../src/workflow/campaign/verbs.ts'
 import { openStoredCollection } from '../../src/workflow/stored-collection.ts'
 
 /** Where the sample campaigns are played: the store, who acts, and a clock that is moved by hand. */
@@ -32,6 +36,14 @@ export class Stage {
 
   private acting(actor: Actor): VerbContext {
     return { actor, store: this.store, objects: this.objects, clock: () => this.now, openCollected: id => openStoredCollection(this.store, this.objects, this.workDir, id) }
+  }
+
+  /** This person attaches a file to something of his or her own. */
+  async attach(key: string, holder: { readonly declarationId: string } | { readonly caseId: string } | { readonly markId: string }, fileName: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(this.workDir, { recursive: true })
+    const path = join(this.workDir, `${key}.upload`)
+    await writeFile(path, bytes)
+    await VERBS['attachment.add'].run(this.as(key), { holder, fileName, file: { path, size: bytes.length, sha256: digestOf(bytes) } })
   }
 
   /** So many days later, at ten in the morning in Beijing. */

@@ -12,7 +12,7 @@ import { EXPORTS, FORMATS } from './exports/tables.ts'
 import { openApiDocument } from './openapi.ts'
 import { refuseOtherOrigins } from './origin.ts'
 import { MOST_BYTES } from './params.ts'
-import { attachmentContent } from './file-content.ts'
+import { attachmentContent, FILES } from './file-content.ts'
 import { acceptInvitation, setUp, whoAmI } from './people-routes.ts'
 import { perform } from './perform.ts'
 import { answerError, languageOf, problemResponse } from './problem.ts'
@@ -21,7 +21,6 @@ import { importTemplate } from './import-templates.ts'
 import { honoPath } from './route.ts'
 import { AUTH_PATH, PROVIDER } from './sign-in/options.ts'
 import { PASSWORD_LENGTH } from './sign-in/password.ts'
-import { HOLDERS } from './v1/attachments.ts'
 import { ROUTES } from './v1/routes.ts'
 import { webPages } from './web-pages.ts'
 
@@ -70,7 +69,7 @@ export function createApi(deps: ApiDependencies): App {
   for (const table of EXPORTS) {
     for (const format of FORMATS) app.get(`${V1}${honoPath(table.path.replace('{format}', format))}`, async c => exportTable(c, table, format, deps))
   }
-  for (const { holders, param } of HOLDERS) app.get(`${V1}/${holders}/:holder/attachments/:id/content`, async c => attachmentContent(c, param, deps))
+  for (const files of FILES) app.get(`${V1}${honoPath(files.path)}/:id/content`, async c => attachmentContent(c, files, deps))
   for (const route of ROUTES) app.on(route.method.toUpperCase(), `${V1}${honoPath(route.path)}`, route.upload ? limits.upload : limits.json, async c => perform(c, route, deps))
   // Whatever is no api is a page of the application: it knows its own addresses.
   app.all('/api/*', c => c.notFound())

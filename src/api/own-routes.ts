@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { EXPORTS, FORMATS } from './exports/tables.ts'
 import { WORKBOOK_TYPE } from './exports/workbook.ts'
+import { FILES } from './file-content.ts'
 import { answer, binary, json, operationId, refusal, session } from './describe.ts'
 import type { RegisteredRoute } from './describe.ts'
 import { me } from './nouns/person.ts'
@@ -8,7 +9,6 @@ import { done, madePerson, redirection, setupState, signedIn, totpSecret } from 
 import { signInOptions } from './nouns/system.ts'
 import { PASSWORD_LENGTH } from './sign-in/password.ts'
 import { IMPORT_TEMPLATES } from '../workflow/campaign/imports/templates.ts'
-import { HOLDERS } from './v1/attachments.ts'
 
 /** Routes that no verb stands behind: signing in, setting up, watching, exporting. */
 export function ownRoutes(): RegisteredRoute[] {
@@ -33,8 +33,8 @@ export function ownRoutes(): RegisteredRoute[] {
     post('/auth/two-factor/disable', 'sign-in', '停用动态口令 | disable TOTP', z.object({ password: z.string() })),
     { method: 'get', path: '/api/v1/me', tags: ['sign-in'], summary: '我是谁 | who I am', operationId: 'getMe', security: session, responses: { 200: { description: 'OK', content: answer(me) }, 401: refusal('未登录 | not signed in') } },
     { method: 'get', path: '/api/v1/campaigns/{id}/events', tags: ['campaigns'], summary: '进度（服务器推送）| progress as server-sent events', operationId: 'getCampaignEvents', security: session, request: { params: z.object({ id: z.uuid() }) }, responses: { 200: { description: 'event: progress', content: { 'text/event-stream': { schema: z.string() } } }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有') } },
-    ...HOLDERS.map(({ holders }): RegisteredRoute => ({
-      method: 'get', path: `/api/v1/${holders}/{holder}/attachments/{id}/content`, tags: ['attachments'], summary: '下载附件 | download a file', operationId: `getContentOf${holders}`, security: session, request: { params: z.object({ holder: z.uuid(), id: z.uuid() }) },
+    ...FILES.map(({ path }): RegisteredRoute => ({
+      method: 'get', path: `/api/v1${path}/{id}/content`, tags: ['attachments'], summary: '下载附件 | download a file', operationId: `getContentOf${path.slice(1).split('/').filter(part => part !== '{holder}' && part !== 'attachments').join('')}`, security: session, request: { params: z.object({ holder: z.uuid(), id: z.uuid() }) },
       responses: { 200: { description: 'OK', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } }, 401: refusal('未登录'), 403: refusal('无权限'), 404: refusal('没有') },
     })),
     {

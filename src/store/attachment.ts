@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { ScanState } from '../model/campaign.ts'
 import type { Executor } from './executor.ts'
+import { isRevealed } from './mark.ts'
+import type { RevealedMark } from './mark.ts'
 import { insertRow } from './one-row.ts'
 import { attachment, evidenceObject, mark } from './schema/tables.ts'
 
@@ -31,6 +33,16 @@ export async function listAttachments({ db }: Executor, holder: AttachmentHolder
     .where(and(heldBy(holder), isNull(attachment.removedAt))).orderBy(asc(attachment.id))
   return rows.map(row => Object.assign(row.attachment, { size: row.size, mediaType: row.mediaType }))
 }
+
+/** The files of marks whose point is revealed, by the mark's id; without who uploaded them, as whose marks they are is told to nobody. */
+export async function listRevealedAttachments({ db }: Executor, marks: readonly RevealedMark[]): Promise<ReadonlyMap<string, RevealedAttachment[]>> {
+  const { id, markId, sha256, fileName, scan } = attachment
+  const rows = await db.select({ markId, file: { id, sha256, fileName, scan, size: evidenceObject.size, mediaType: evidenceObject.mediaType } }).from(attachment)
+    .innerJoin(evidenceObject, eq(evidenceObject.sha256, sha256)).innerJoin(mark, eq(mark.id, markId))
+    .where(and(inArray(markId, marks.map(one => one.id)), isNull(attachment.removedAt), eq(mark.state, 'submitted'), isRevealed('mark.entrant_id', 'mark.point_id'))).orderBy(asc(id))
+  return new Map([...Map.groupBy(rows, row => row.markId ?? '')].map(([of, list]) => [of, list.map(({ file }) => file)]))
+}
+export type RevealedAttachment = Pick<AttachmentWithObject, 'id' | 'sha256' | 'fileName' | 'scan' | 'size' | 'mediaType'>
 
 /** Files that no scanner has answered for, oldest first. */
 export async function listUnscanned({ db }: Executor, limit: number): Promise<Pick<Attachment, 'id' | 'sha256'>[]> {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SAMPLE_PASSWORD } from '../../sample/campaign/people.ts'
@@ -29,8 +30,18 @@ test('a reviewer sees both marks side by side without names, and decides by keys
   await page.getByText('评分 一').or(page.getByText('评分一', { exact: true })).first().waitFor()
   const { marks } = await ask<Material>(page, 'GET', `/adjudications/${open?.id}`)
   expect(marks).toHaveLength(2)
-  for (const mark of marks) expect(Object.keys(mark).sort()).toEqual(['evidence', 'note', 'outcome', 'rating', 'round'])
+  for (const mark of marks) expect(Object.keys(mark).sort()).toEqual(['attachments', 'evidence', 'note', 'outcome', 'rating', 'round'])
   expect(await page.locator('#content').textContent()).not.toMatch(/闻甲|鲁乙|简丙/)
+
+  // What an assessor attached to a mark stands beside it, and can be saved.
+  const file = page.getByRole('link', { name: '核对记录.txt' }).first()
+  const [download] = await Promise.all([page.waitForEvent('download'), file.click()])
+  expect(await readFile(await download.path(), 'utf8')).toContain('逐页打开栏目核对')
+  const address = `${workplace.url}${await file.getAttribute('href')}`
+  for (const email of ['assessor1', 'assessor2', 'assessor3', 'manager']) {
+    const other = await workplace.signIn(`${email}@shifan.example`, SAMPLE_PASSWORD)
+    expect(await other.evaluate(`fetch(${JSON.stringify(address)}).then(answer => answer.status)`)).toBe(403)
+  }
 
   await page.keyboard.press('Enter')
   await page.getByText('请选择裁定').waitFor()

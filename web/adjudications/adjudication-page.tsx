@@ -82,7 +82,7 @@ function Case({ material, campaignId, onDecided, onNext, onPrevious, onList }: C
         <div style={{ marginTop: 8 }}><RubricView rubric={point.rubric} /></div>
       </Card>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))', gap: 16, alignItems: 'start' }}>
-        {marks.map((mark, i) => <MarkCard key={mark.round} mark={mark} isFollowed={isFollowed(i)} {...entry} />)}
+        {marks.map((mark, i) => <MarkCard key={mark.round} mark={mark} adjudicationId={adjudication.id} isFollowed={isFollowed(i)} {...entry} />)}
       </div>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))', gap: 16, alignItems: 'start' }}>
         <Card size="small" title={isOpen ? t.decide : t.decided} extra={<Button size="small" type="text" onClick={() => { setHelpOpen(true) }}>{t.keys}（?）</Button>}>

@@ -21,17 +21,19 @@ const WORDS = defineWords({
 export type Holders = 'declarations' | 'cases' | 'marks' | 'adjudications' | 'appeals'
 export type Attachment = Reply<'get /declarations/{holder}/attachments'>[number]
 
+/** What a link to a file says; `at`: the address below which the files are given. */
+type FileLine = Pick<Attachment, 'id' | 'fileName' | 'size' | 'scan'>
+
 /** Names that lead to the files, which are saved and never opened as a page of ours. */
-export function AttachmentLinks({ holders, holder, files, after }: { readonly holders: Holders; readonly holder: string; readonly files: readonly Attachment[]; readonly after?: (file: Attachment) => ReactNode }) {
+export function AttachmentLinks<F extends FileLine>({ at, files, after }: { readonly at: string; readonly files: readonly F[]; readonly after?: (file: F) => ReactNode }) {
   const t = useWords(WORDS)
-  const there = files.filter(({ removedAt }) => removedAt === null)
-  if (there.length === 0) return null
+  if (files.length === 0) return null
   return (
     <ul aria-label={t.title} style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 }}>
-      {there.map(file => (
+      {files.map(file => (
         <li key={file.id} style={{ display: 'flex', flexWrap: 'wrap', gap: 6, alignItems: 'center' }}>
           <PaperClipOutlined aria-hidden />
-          {file.scan === 'infected' ? <span className="break">{file.fileName}</span> : <a className="break" href={`${API}/${holders}/${holder}/attachments/${file.id}/content`} download>{file.fileName}</a>}
+          {file.scan === 'infected' ? <span className="break">{file.fileName}</span> : <a className="break" href={`${API}${at}/attachments/${file.id}/content`} download>{file.fileName}</a>}
           <span className="soft">{sizeText(file.size)}</span>
           {file.scan !== 'clean' && <StateTag state={file.scan} />}
           {after?.(file)}
@@ -54,7 +56,7 @@ export function AttachmentList({ holders, holder, canChange = false }: { readonl
       <ProblemNotice problem={list.error} retry={again} />
       <ProblemNotice problem={add.error ?? remove.error} />
       {list.data && there.length === 0 && !canChange && <span className="soft">{t.none}</span>}
-      <AttachmentLinks holders={holders} holder={holder} files={there} {...(canChange && { after: (file: Attachment) => (
+      <AttachmentLinks at={`/${holders}/${holder}`} files={there} {...(canChange && { after: (file: Attachment) => (
         <Popconfirm title={t.sure} onConfirm={() => { remove.mutate({ holder, id: file.id }, { onSuccess: again }) }}>
           <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t.remove(file.fileName)} />
         </Popconfirm>

@@ -19,7 +19,7 @@ export function DeclaredMaterial({ declaration }: { readonly declaration: Declar
           <ul style={{ margin: 0, paddingInlineStart: 18 }}>{declaration.links.map(url => <li key={url} className="break"><a href={url} target="_blank" rel="noopener noreferrer">{url}</a></li>)}</ul>
         </div>
       )}
-      <AttachmentLinks holders="declarations" holder={declaration.id} files={declaration.attachments} />
+      <AttachmentLinks at={`/declarations/${declaration.id}`} files={declaration.attachments} />
     </section>
   )
 }

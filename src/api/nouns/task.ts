@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as words from '../../model/campaign.ts'
 import { STATISTIC_GAPS } from '../../model/statistic.ts'
-import { attachment } from './declaration.ts'
+import { attachment, namelessAttachment } from './declaration.ts'
 import { evidence, judgement, suggestions } from './judgement.ts'
 import { free, named } from './named.ts'
 import { rubric } from './scheme.ts'
@@ -38,8 +38,8 @@ const material = {
 export const taskWithMaterial = named('TaskWithMaterial', z.strictObject({ task, ...material, mark: mark.nullable() }))
 
 export const adjudication = named('Adjudication', z.strictObject({ ...ofPoint, spread: z.number(), state: z.enum(words.ADJUDICATION_STATES), reviewerId: id.nullable(), outcome: outcome.nullable(), rating, reason: text.nullable(), evidence, decidedAt: instant.nullable(), ...versioned }))
-/** The marks by their round, without the names of those who gave them. */
-export const adjudicationWithMaterial = named('AdjudicationWithMaterial', z.strictObject({ adjudication, ...material, marks: z.array(named('NamelessMark', z.strictObject({ round: z.int(), outcome, rating, note: text, evidence }))) }))
+/** The marks by their round with the files beside them, without the names of those who gave them. */
+export const adjudicationWithMaterial = named('AdjudicationWithMaterial', z.strictObject({ adjudication, ...material, marks: z.array(named('NamelessMark', z.strictObject({ round: z.int(), outcome, rating, note: text, evidence, attachments: z.array(namelessAttachment) }))) }))
 export const openedAdjudications = named('OpenedAdjudications', z.strictObject({ opened: count, unassigned: count }))
 
 /** A finite number, or why there is none. */

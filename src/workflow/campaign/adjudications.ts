@@ -5,6 +5,8 @@ import { itemStatistics } from '../../scoring/item-statistics.ts'
 import { Random } from '../../scoring/random.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findDisagreements, getAdjudication, listAdjudications, openAdjudications, updateAdjudication } from '../../store/adjudication.ts'
+import { listRevealedAttachments } from '../../store/attachment.ts'
+import type { RevealedAttachment } from '../../store/attachment.ts'
 import { getCohort } from '../../store/cohort.ts'
 import { listConflicts } from '../../store/conflict-rule.ts'
 import { getEntrant } from '../../store/entrant.ts'
@@ -107,14 +109,15 @@ async function ownAdjudication(act: Act, id: string) {
   return { adjudication, campaign, entrant, marks }
 }
 
-/** The marks by their round, without the names of those who gave them. */
-const nameless = ({ round, outcome, rating, note, evidence }: RevealedMark) => ({ round, outcome, rating, note, evidence })
+/** A mark by its round with the files beside it, without the name of who gave it. */
+const nameless = ({ round, outcome, rating, note, evidence }: RevealedMark, attachments: readonly RevealedAttachment[]) => ({ round, outcome, rating, note, evidence, attachments })
 
 export const readAdjudication = defineVerb('adjudication.read', {
   kind: 'read',
   async work(act, { id }) {
     const { adjudication, campaign, marks } = await ownAdjudication(act, id)
-    return { adjudication, marks: marks.map(nameless), ...(await pointMaterial(act.ex, campaign, adjudication)) }
+    const files = await listRevealedAttachments(act.ex, marks)
+    return { adjudication, marks: marks.map(mark => nameless(mark, files.get(mark.id) ?? [])), ...(await pointMaterial(act.ex, campaign, adjudication)) }
   },
 })
 

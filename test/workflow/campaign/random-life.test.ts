@@ -1,10 +1,17 @@
 import * as fc from 'fast-check'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CampaignState } from '../../../src/model/campaign.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { auditHead, verifyAudit } from '../../../src/store/audit.ts'
+import { diskObjects } from '../../../src/store/objects/disk-objects.ts'
+import { digestOf } from '../../../src/store/objects/object-store.ts'
+import type { ObjectStore } from '../../../src/store/objects/object-store.ts'
 import type { Actor, Party } from '../../../src/workflow/campaign/actor.ts'
+import type { UploadedFile } from '../../../src/workflow/campaign/params.ts'
 import { permissionOf } from '../../../src/workflow/campaign/permissions.ts'
 import type { VerbName } from '../../../src/workflow/campaign/permissions.ts'
 import { CAMPAIGN_MACHINE, PHASES, stepsOf } from '../../../src/workflow/campaign/states.ts'
@@ -45,6 +52,16 @@ async function look({ store, campaignId }: Stage): Promise<World> {
 interface Call { readonly params: object; readonly unitEntrant?: string; readonly owner?: string | null; readonly stale?: boolean }
 
 let secrets = 0
+let folder = ''
+let objects: ObjectStore
+let uploaded: UploadedFile
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhengheng-random-'))
+  objects = await diskObjects(join(folder, 'objects'))
+  uploaded = { path: join(folder, 'note.txt'), size: 4, sha256: digestOf(new TextEncoder().encode('note')) }
+  await writeFile(uploaded.path, 'note')
+})
+afterAll(async () => rm(folder, { recursive: true, force: true }))
 
 /** How the params of each verb are drawn; null when there is nothing to call it on. */
 const CALLS: Readonly<Partial<Record<VerbName, (stage: Stage, world: World, draw: Draw) => Call | null>>> = {
@@ -82,6 +99,7 @@ const CALLS: Readonly<Partial<Record<VerbName, (stage: Stage, world: World, draw
     const isFree = task.pointId === 'b/2'
     return { params: { taskId: task.id, version: found ? old(found.version, d) : 0, opinion: { outcome: 'rated', rating: isFree ? 0.000_731_001 + (d.value % 900) / 1_000 + n / 1e9 : at([0, 0.5, 1], d.value) }, note: `secret-${n}-of-${task.personId}` }, owner: task.personId, stale: found !== undefined && isOld(found.version, d) }
   }),
+  'attachment.add': (_, world, d) => onRow(world.rows.mark, d, row => ({ params: { holder: { markId: row.id }, fileName: `secret-file-${++secrets}.txt`, file: uploaded }, owner: row.personId })),
   'mark.submit': (_, world, d) => ownMark(world, d),
   'mark.reopen': (_, world, d) => ownMark(world, d),
   'override.set': (stage, _, d) => ({ params: { entrantId: at(stage.entrants, d.what).id, pointId: at(['a/1', 'a/2', 'b/1'], d.value), opinion: { outcome: 'rated', rating: (d.value % 10) / 10 }, reason: '理由' } }),
@@ -101,7 +119,7 @@ const CALLS: Readonly<Partial<Record<VerbName, (stage: Stage, world: World, draw
 }
 
 /** Steps that make a long story are drawn more often than those that end it. */
-const OFTEN: Readonly<Partial<Record<VerbName, number>>> = { 'mark.save': 8, 'mark.submit': 8, 'adjudication.decide': 3, 'appeal.save': 3, 'appeal.file': 3, 'appeal.decide': 3 }
+const OFTEN: Readonly<Partial<Record<VerbName, number>>> = { 'mark.save': 8, 'mark.submit': 8, 'attachment.add': 4, 'adjudication.decide': 3, 'appeal.save': 3, 'appeal.file': 3, 'appeal.decide': 3 }
 const passed = new Map<VerbName, number>()
 
 const at = <T>(list: readonly T[], n: number): T => { const item = list[n % list.length]; if (item === undefined) throw new Error('empty'); return item }
@@ -165,8 +183,8 @@ async function plainScores({ store, campaignId }: Stage): Promise<Map<string, { 
 
 /** No read of anybody gives away a mark: an assessor never sees another's, nobody sees one before its point is revealed. */
 async function checkBlindness(stage: Stage, world: World, reader: ReturnType<typeof cast>[number]): Promise<void> {
-  const { rows: marks } = await stage.store.db.execute<Record<string, unknown> & { taskId: string; assessorId: string; rating: number; note: string; pointId: string; revealed: boolean }>(sql`
-    select m.task_id as "taskId", m.assessor_id as "assessorId", m.rating, m.note, m.point_id as "pointId",
+  const { rows: marks } = await stage.store.db.execute<Record<string, unknown> & { taskId: string; assessorId: string; rating: number; note: string; files: string[]; pointId: string; revealed: boolean }>(sql`
+    select m.task_id as "taskId", m.assessor_id as "assessorId", m.rating, m.note, m.point_id as "pointId", array(select file_name from attachment where mark_id = m.id) as files,
       (select count(*) from task t where t.entrant_id = m.entrant_id and t.point_id = m.point_id and t.state = 'done') >= 2 as revealed
     from mark m where m.campaign_id = ${stage.campaignId}`)
   const person = reader.actor.kind === 'person' ? reader.actor.id : ''
@@ -193,7 +211,7 @@ async function checkBlindness(stage: Stage, world: World, reader: ReturnType<typ
       throw error
     }
     for (const mark of hidden) {
-      expect(seen).not.toContain(mark.note)
+      for (const secret of [mark.note, ...mark.files]) expect(seen).not.toContain(secret)
       if (mark.pointId === 'b/2') expect(seen).not.toContain(String(mark.rating))
     }
   }
@@ -203,7 +221,7 @@ async function step(stage: Stage, d: Draw): Promise<void> {
   if (d.late) stage.now = new Date('2026-06-11T00:00:00Z')
   const before = await look(stage)
   const names = Object.keys(CALLS) as VerbName[]
-  const inPhase = names.filter(name => (PHASES[name]?.includes(before.state) ?? false) || stepsOf<CampaignState>(CAMPAIGN_MACHINE, name).some(({ from }) => from.includes(before.state)))
+  const inPhase = names.filter(name => (name === 'attachment.add' && before.state === 'assessing') || (PHASES[name]?.includes(before.state) ?? false) || stepsOf<CampaignState>(CAMPAIGN_MACHINE, name).some(({ from }) => from.includes(before.state)))
   const verb = at(d.likely && inPhase.length > 0 ? inPhase.flatMap(name => Array.from({ length: OFTEN[name] ?? 1 }, () => name)) : names, d.pick)
   const call = CALLS[verb]?.(stage, before, d) ?? null
   if (call === null) return
@@ -214,7 +232,7 @@ async function step(stage: Stage, d: Draw): Promise<void> {
   const head = await auditHead(stage.store)
   let refusal: AppError | null = null
   try {
-    await (VERBS[verb].run as (context: unknown, params: object) => Promise<unknown>)(stage.as(actor.actor), call.params)
+    await (VERBS[verb].run as (context: unknown, params: object) => Promise<unknown>)({ ...stage.as(actor.actor), objects }, call.params)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     refusal = error
@@ -239,7 +257,7 @@ async function step(stage: Stage, d: Draw): Promise<void> {
     const { rows: [score] } = await stage.store.db.execute<{ low: number; high: number }>(sql`select low, high from score where entrant_id = ${id}`)
     must(score === undefined || (Math.abs(score.low - low) < 0.011 && Math.abs(score.high - high) < 0.011), `${told}: ${JSON.stringify(score)} is not ${low}–${high}`)
   }
-  if (['mark.save', 'mark.submit', 'mark.reopen', 'task.reassign'].includes(verb)) await checkBlindness(stage, after, at(everybody, d.value))
+  if (['mark.save', 'mark.submit', 'mark.reopen', 'task.reassign', 'attachment.add', 'adjudication.open'].includes(verb)) await checkBlindness(stage, after, at(everybody, d.value))
 }
 
 /** Starts somewhere along the way, so that late phases are visited as often as early ones. */
@@ -281,7 +299,7 @@ test('whatever anybody does in whatever order: illegal steps are refused by thei
     runs++
   }), { seed: 20_261_122, numRuns: 40, interruptAfterTimeLimit: 45_000, markInterruptAsFailure: false, endOnFailure: true })
   // A property that never got anywhere would prove nothing; on a slow machine it may be cut short.
-  const reached = ['campaign.advance', 'mark.save', 'mark.submit', 'override.set', 'appeal.save', 'appeal.file', 'adjudication.decide', 'judgement.accept'] as const
+  const reached = ['campaign.advance', 'mark.save', 'mark.submit', 'attachment.add', 'override.set', 'appeal.save', 'appeal.file', 'adjudication.decide', 'judgement.accept'] as const
   expect(runs < 15 ? [] : reached.filter(verb => !passed.has(verb))).toEqual([])
 }, 90_000)
 
