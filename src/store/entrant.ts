@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Executor } from './executor.ts'
@@ -40,6 +40,13 @@ export async function listEntrants({ db }: Executor, filter: EntrantFilter): Pro
       filter.withWithdrawn ? undefined : isNull(entrant.withdrawnAt),
     )).orderBy(asc(entrant.id)).limit(limit + 1)
   return pageOf(rows.map(row => Object.assign(row.entrant, { unit: row.unit, cohortName: row.cohortName })), limit, row => [row.id])
+}
+
+/** Which of these units take part in the campaign. */
+export async function unitsTakingPart({ db }: Executor, campaignId: string, unitIds: readonly string[], { withWithdrawn = false }: { readonly withWithdrawn?: boolean } = {}): Promise<ReadonlySet<string>> {
+  if (unitIds.length === 0) return new Set()
+  const rows = await db.selectDistinct({ id: entrant.unitId }).from(entrant).where(and(eq(entrant.campaignId, campaignId), inArray(entrant.unitId, [...unitIds]), withWithdrawn ? undefined : isNull(entrant.withdrawnAt)))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Holds entrants, in the order of their ids, until the transaction ends: whoever reckons from what is stored of them does it one after the other. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROUTES, WITHOUT_ROUTE } from '../../src/api/v1/routes.ts'
+import { pathParams } from '../../src/api/route.ts'
 import type { Route } from '../../src/api/route.ts'
 import { ROLES } from '../../src/model/campaign.ts'
 import type { Role } from '../../src/model/campaign.ts'
@@ -130,6 +131,22 @@ describe('in one and the same campaign', () => {
     const nobodys = Object.fromEntries(Object.entries(neighbour).map(([name, id]) => [name, own[name] !== id && isId(id) ? randomUUID() : id]))
     expect(await said(party, route, neighbour)).toBe(await said(party, route, nobodys))
   })
+})
+
+const THROUGH = ROUTES.filter(({ path }) => path.startsWith('/campaigns/{campaignId}/') && pathParams(path).length > 1)
+  .flatMap(route => ROLES.filter(party => party !== 'administrator' && PROMISED.get(`${route.method.toUpperCase()} ${route.path}`)?.scopes[party] !== undefined).map(party => ({ route, party, name: `${party}: ${route.method.toUpperCase()} ${route.path}` })))
+
+test('a campaign opens nothing of another one, whoever asks: the routes by which one could try', () => {
+  expect(new Set(THROUGH.map(({ route }) => route.verb)).size).toBeGreaterThan(15)
+})
+
+test.each(THROUGH)('through one’s own campaign, what takes part only in another is not found: $name', async ({ route, party }) => {
+  const through = { ...other, campaignId: own['campaignId'] ?? '' }
+  const nobodys = Object.fromEntries(Object.entries(through).map(([name, id]) => [name, own[name] !== id && isId(id) ? randomUUID() : id]))
+  const answer = await said(party, route, through)
+  // Refused as not found, or for the state of one’s own campaign before anything is looked for.
+  expect(answer).toMatch(/^(?:404|409) /)
+  expect(answer).toBe(await said(party, route, nobodys))
 })
 
 test.each(ROUTES.map(route => ({ route, name: `${route.method.toUpperCase()} ${route.path}` })))('to a stranger another campaign’s things are as if there were none: $name', async ({ route }) => {

@@ -17,6 +17,8 @@ import { checkPhase } from './states.ts'
 export interface Reach {
   /** Everything of the campaign (or, without a campaign, of the installation). */
   readonly all: boolean
+  /** Every campaign, and what belongs to none: an administrator, or a part of the software. */
+  readonly any: boolean
   /** Units the actor speaks for. */
   readonly units: ReadonlySet<string>
   /** Roles that reach only what is given to the person. */
@@ -108,15 +110,17 @@ export class Act {
     const units = new Set<string>()
     const own = new Set<Party>()
     let all = false
+    let any = false
     for (const { party, unitId } of standing) {
       const scope = permissionOf(this.verb, party)
+      any ||= scope === 'any'
       if (scope === 'any' || scope === 'campaign') all = true
       else if (scope === 'own' && unitId !== null) units.add(unitId)
       else if (scope === 'own') own.add(party)
     }
     if (!all && units.size === 0 && own.size === 0) throw new AppError(this.actor.kind === 'public' ? 'not-signed-in' : 'not-permitted', { verb: this.verb })
     this.isPermitted = true
-    return { all, units, own }
+    return { all, any, units, own }
   }
 
   /** An entrant within reach, its campaign held; anybody else's is not found, nor what was asked for of it. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../model/campaign.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createConflictRule, listConflictRules, revokeConflictRule } from '../../store/conflict-rule.ts'
+import { unitsTakingPart } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { countAdministrators, grantMembership, grantsOf, listMemberships, revokeMembership } from '../../store/membership.ts'
 import type { Membership } from '../../store/membership.ts'
@@ -54,16 +55,20 @@ export const invitePerson = defineVerb('person.invite', {
 /** A manager gives roles in the campaign; administrators and roles in every campaign are an administrator's to give. */
 export const grantMembershipVerb = defineVerb('membership.grant', {
   async work(act, params) {
-    const { role, campaignId, email, personId: asked, ...rest } = params
+    const { role, campaignId, unitId, email, personId: asked } = params
     if (campaignId === null || role === 'administrator') await administratorOnly(act)
-    else await act.inCampaign(campaignId)
+    else {
+      const { reach } = await act.inCampaign(campaignId)
+      // Who speaks for a unit sees and changes its contacts.
+      if (unitId && !reach.any && !(await unitsTakingPart(act.ex, campaignId, [unitId])).has(unitId)) throw new AppError('row-not-found', { what: 'unit', id: unitId })
+    }
     // A manager could else make managers without end.
     if (role === 'manager') await administratorOnly(act)
-    if ((role === 'unit') !== (params.unitId !== undefined && params.unitId !== null)) throw new AppError('input-invalid', { why: 'unitId goes with the role unit, and only with it' })
+    if ((role === 'unit') !== (unitId !== undefined && unitId !== null)) throw new AppError('input-invalid', { why: 'unitId goes with the role unit, and only with it' })
     const personId = await personMeant(act.ex, asked, email)
     await refuseCollision(act.ex, personId, role, campaignId)
-    const made = await grantMembership(act.ex, { ...given(rest), personId, role, campaignId, grantedBy: act.personId })
-    act.record('membership', made.id, campaignId, { personId, role, unitId: params.unitId ?? null })
+    const made = await grantMembership(act.ex, { ...given({ unitId }), personId, role, campaignId, grantedBy: act.personId })
+    act.record('membership', made.id, campaignId, { personId, role, unitId: unitId ?? null })
     return made
   },
 })

@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 import { createChannel, getChannel, listChannels, updateChannel } from '../../store/channel.ts'
 import { createContact, getContact, listContacts, updateContact } from '../../store/contact.ts'
+import { unitsTakingPart } from '../../store/entrant.ts'
+import type { Executor } from '../../store/executor.ts'
 import { getUnit, listUnits, updateUnit } from '../../store/unit.ts'
 import type { Reach } from './act.ts'
 import { changedFields, given } from './changes.ts'
@@ -16,8 +18,15 @@ export const listUnitsVerb = defineVerb('unit.list', {
   },
 })
 
-function withinReach(reach: Reach, unitId: string, asked: { readonly what: string; readonly id: string } = { what: 'unit', id: unitId }): void {
-  if (!reach.all && !reach.units.has(unitId)) throw new AppError('row-not-found', { ...asked })
+interface AskedUnit { readonly campaignId: string; readonly unitId: string; readonly asked?: { readonly what: string; readonly id: string }; readonly withWithdrawn?: boolean }
+
+/**
+ * The register of units is everybody's: through a campaign its people reach the units that take part in it, a unit itself, an
+ * administrator every one. Of any other, what was asked for is not found.
+ */
+async function withinReach(ex: Executor, reach: Reach, { campaignId, unitId, asked = { what: 'unit', id: unitId }, withWithdrawn = false }: AskedUnit): Promise<void> {
+  if (reach.any || reach.units.has(unitId) || (reach.all && (await unitsTakingPart(ex, campaignId, [unitId], { withWithdrawn })).has(unitId))) return
+  throw new AppError('row-not-found', { ...asked })
 }
 
 /** With channels and contacts; assessors see no contacts, so that nobody calls whom they rate. */
@@ -25,7 +34,7 @@ export const readUnit = defineVerb('unit.read', {
   kind: 'read',
   async work(act, { campaignId, id }) {
     const { reach } = await act.inCampaign(campaignId)
-    withinReach(reach, id)
+    await withinReach(act.ex, reach, { campaignId, unitId: id, withWithdrawn: true })
     const unit = await getUnit(act.ex, id)
     return { ...unit, channels: await listChannels(act.ex, [id]), contacts: (await act.holds(campaignId, 'assessor')) ? [] : await listContacts(act.ex, [id]) }
   },
@@ -46,7 +55,8 @@ export const updateUnitVerb = defineVerb('unit.update', {
 
 export const addChannel = defineVerb('channel.add', {
   async work(act, { campaignId, unitId, kind, name, address }) {
-    await act.inCampaign(campaignId)
+    const { reach } = await act.inCampaign(campaignId)
+    await withinReach(act.ex, reach, { campaignId, unitId })
     const kept = kind === 'website' ? websiteAddress(address) : address
     if (kept === null) throw new AppError('input-invalid', { why: `"${address}" is no web address` })
     const made = await createChannel(act.ex, { unitId, kind, address: kept, ...given({ name }) })
@@ -57,8 +67,9 @@ export const addChannel = defineVerb('channel.add', {
 
 export const retireChannel = defineVerb('channel.retire', {
   async work(act, { campaignId, id, version }) {
-    await act.inCampaign(campaignId)
+    const { reach } = await act.inCampaign(campaignId)
     const before = await getChannel(act.ex, id)
+    await withinReach(act.ex, reach, { campaignId, unitId: before.unitId, asked: { what: 'channel', id } })
     const after = await updateChannel(act.ex, id, version, { retiredAt: act.at })
     act.record('channel', id, campaignId, { unitId: before.unitId, kind: before.kind, address: before.address })
     return after
@@ -68,7 +79,7 @@ export const retireChannel = defineVerb('channel.retire', {
 export const addContact = defineVerb('contact.add', {
   async work(act, { campaignId, ...contact }) {
     const { reach } = await act.inCampaign(campaignId)
-    withinReach(reach, contact.unitId)
+    await withinReach(act.ex, reach, { campaignId, unitId: contact.unitId })
     const made = await createContact(act.ex, given(contact))
     // The log is kept for good: names and numbers of people stay out of it.
     act.record('contact', made.id, campaignId, { unitId: contact.unitId })
@@ -80,7 +91,7 @@ export const retireContact = defineVerb('contact.retire', {
   async work(act, { campaignId, id, version }) {
     const { reach } = await act.inCampaign(campaignId)
     const before = await getContact(act.ex, id)
-    withinReach(reach, before.unitId, { what: 'contact', id })
+    await withinReach(act.ex, reach, { campaignId, unitId: before.unitId, asked: { what: 'contact', id } })
     const after = await updateContact(act.ex, id, version, { retiredAt: act.at })
     act.record('contact', id, campaignId, { unitId: before.unitId })
     return after

@@ -84,6 +84,19 @@ describe('importing units', () => {
     expect(again).toMatchObject({ accepted: 3, newUnits: 0, newEntrants: 0 })
     expect((await VERBS['import.list'].run(stage.as(stage.actors.manager), { campaignId: stage.campaignId })).items).toHaveLength(2)
   })
+  test('a unit on record that takes no part is not changed by a manager’s table, unless it joins', async () => {
+    const [stage, other] = [await setStage(database.store, 1), await setStage(database.store, 1)]
+    const { unitId } = other.entrants[0] ?? { unitId: '' }
+    const { name, regionCode } = await VERBS['unit.read'].run(other.as(OPERATOR), { campaignId: other.campaignId, id: unitId })
+    const given = { campaignId: stage.campaignId, fileName: 'u.csv', bytes: csv(`单位名称,层级,行政区划代码,网址,联系人\n${name},地市,${regionCode},www.new.gov.cn,某人\n新市,地市,451200,www.xin.gov.cn,\n`) }
+    const channels = async () => (await VERBS['unit.read'].run(other.as(OPERATOR), { campaignId: other.campaignId, id: unitId })).channels.length
+    for (const table of [await VERBS['units.preview'].run(stage.as(stage.actors.manager), given), await VERBS['units.import'].run(stage.as(stage.actors.manager), given)]) {
+      expect(table).toMatchObject({ accepted: 1, newUnits: 1, refused: [{ line: 2, value: name }] })
+    }
+    expect(await channels()).toBe(1)
+    expect(await VERBS['units.import'].run(stage.as(stage.actors.manager), { ...given, cohortId: stage.cohortId })).toMatchObject({ accepted: 2, newEntrants: 2, refused: [] })
+    expect(await channels()).toBe(2)
+  })
   test('a cell with a formula refuses its row', async () => {
     const stage = await setStage(database.store, 1)
     const bytes = await workbook([['单位', '层级', '行政区划代码'], ['公式市', '地市', { formula: '440000+800', result: 440_800 }], ['好市', '地市', 440_900]])

@@ -13,6 +13,7 @@ import { assign } from '../../../src/workflow/campaign/assignment.ts'
 import { sniff } from '../../../src/workflow/campaign/attachments.ts'
 import { PARAMS } from '../../../src/workflow/campaign/params.ts'
 import { PERMISSIONS } from '../../../src/workflow/campaign/permissions.ts'
+import type { VerbContext } from '../../../src/workflow/campaign/verb.ts'
 import { VERBS } from './checked-verbs.ts'
 import { useStore } from '../../store/test-database.ts'
 import { advance, judgeAll, mark, OPERATOR, proposeSet, setStage, tasksOf, versionOf, WORKER } from './stage.ts'
@@ -50,6 +51,30 @@ describe('permission', () => {
     await expect(VERBS['membership.grant'].run(manager, { personId: stage.actors.stranger.id, role: 'administrator', campaignId: null })).rejects.toMatchObject({ code: 'not-permitted' })
     await expect(VERBS['membership.grant'].run(manager, { personId: stage.actors.first.id, role: 'reviewer', campaignId: stage.campaignId })).rejects.toMatchObject({ code: 'roles-collide' })
     await VERBS['membership.grant'].run(manager, { personId: stage.actors.stranger.id, role: 'observer', campaignId: stage.campaignId })
+  })
+  test('of the register a manager changes only units that take part; an administrator every one', async () => {
+    const [one, two] = [await setStage(database.store, 2), await setStage(database.store, 1)]
+    const [manager, admin] = [one.as(one.actors.manager), one.as(one.actors.admin)]
+    const { campaignId } = one
+    const [theirs, withdrawn] = [two.entrants[0], one.entrants[1]]
+    if (!theirs || !withdrawn) throw new Error('units')
+    const { id: contactId } = await VERBS['contact.add'].run(two.as(two.actors.manager), { campaignId: two.campaignId, unitId: theirs.unitId, name: '联系人' })
+    const tries = [
+      async (as: VerbContext) => VERBS['unit.read'].run(as, { campaignId, id: theirs.unitId }),
+      async (as: VerbContext) => VERBS['channel.add'].run(as, { campaignId, unitId: theirs.unitId, kind: 'wechat', address: 'someone' }),
+      async (as: VerbContext) => VERBS['channel.retire'].run(as, { campaignId, id: theirs.channelId, version: 1 }),
+      async (as: VerbContext) => VERBS['contact.add'].run(as, { campaignId, unitId: theirs.unitId, name: '某人' }),
+      async (as: VerbContext) => VERBS['contact.retire'].run(as, { campaignId, id: contactId, version: 1 }),
+      async (as: VerbContext) => VERBS['membership.grant'].run(as, { campaignId, personId: one.actors.stranger.id, role: 'unit', unitId: theirs.unitId }),
+    ]
+    for (const attempt of tries) {
+      await expect(attempt(manager)).rejects.toMatchObject({ code: 'row-not-found' })
+      await attempt(admin)
+    }
+    // Who withdrew takes part no longer: it is read, and changed no more.
+    await VERBS['entrant.withdraw'].run(manager, { id: withdrawn.id, version: 1, reason: '退出' })
+    expect((await VERBS['unit.read'].run(manager, { campaignId, id: withdrawn.unitId })).channels).toHaveLength(1)
+    await expect(VERBS['channel.retire'].run(manager, { campaignId, id: withdrawn.channelId, version: 1 })).rejects.toMatchObject({ code: 'row-not-found' })
   })
   test('a unit acts for itself only', async () => {
     const stage = await setStage(database.store, 2)

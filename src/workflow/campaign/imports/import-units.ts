@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { importChannels } from '../../../store/channel.ts'
 import { getCohort } from '../../../store/cohort.ts'
 import { importContacts, listContacts } from '../../../store/contact.ts'
-import { importEntrants } from '../../../store/entrant.ts'
+import { importEntrants, unitsTakingPart } from '../../../store/entrant.ts'
 import type { Executor } from '../../../store/executor.ts'
 import { newId } from '../../../store/ids.ts'
 import { createImportRun } from '../../../store/import-run.ts'
@@ -11,6 +11,7 @@ import { digestOf } from '../../../store/objects/object-store.ts'
 import { findUnitsByName, importUnits } from '../../../store/unit.ts'
 import type { Unit } from '../../../store/unit.ts'
 import { sameCampaign } from '../act.ts'
+import type { Reach } from '../act.ts'
 import { defineVerb } from '../verb.ts'
 import { findColumns, isRefused, readFields, refusal } from './columns.ts'
 import { readTable } from './read-table.ts'
@@ -25,9 +26,9 @@ export const importUnitsVerb = defineVerb('units.import', {
     return readUnits(fileName, bytes)
   },
   async work(act, { campaignId, cohortId, fileName, bytes }, read) {
-    await act.inCampaign(campaignId)
+    const { reach } = await act.inCampaign(campaignId)
     if (cohortId !== undefined) sameCampaign('cohort', await getCohort(act.ex, cohortId), campaignId)
-    const { made, accepted, entrants, refused } = await keepTable(act.ex, campaignId, cohortId, read)
+    const { made, accepted, entrants, refused } = await keepTable(act.ex, { campaignId, cohortId, reach }, read)
     const run = await createImportRun(act.ex, { campaignId, kind: 'units', fileName, accepted: accepted.length, refused, importedBy: act.personId })
     act.record('import_run', run.id, campaignId, { fileName, sha256: digestOf(bytes), accepted: accepted.length, refused: refused.length, newUnits: made, newEntrants: entrants })
     return { id: run.id, accepted: accepted.length, newUnits: made, newEntrants: entrants, refused }
@@ -42,10 +43,10 @@ export const previewUnitsVerb = defineVerb('units.preview', {
     return readUnits(fileName, bytes)
   },
   async work(act, { campaignId, cohortId }, read) {
-    await act.inCampaign(campaignId)
+    const { reach } = await act.inCampaign(campaignId)
     if (cohortId !== undefined) sameCampaign('cohort', await getCohort(act.ex, cohortId), campaignId)
     const known = await unitsByKey(act.ex, read.rows)
-    const { made, accepted, entrants, refused } = await withoutTrace(act.ex, tx => keepTable(tx, campaignId, cohortId, read))
+    const { made, accepted, entrants, refused } = await withoutTrace(act.ex, tx => keepTable(tx, { campaignId, cohortId, reach }, read))
     const rows = accepted.slice(0, SHOWN_ROWS).map(row => ({ line: row.line, name: row.name, level: row.level, regionCode: row.regionCode, channels: row.channels.length, isNew: !known.has(keyOf(row)) }))
     return { accepted: accepted.length, newUnits: made, newEntrants: entrants, refused, rows }
   },
@@ -56,12 +57,21 @@ export const SHOWN_ROWS = 500
 
 interface ReadUnits { readonly rows: readonly UnitRow[]; readonly refused: readonly RefusedRow[] }
 
-async function keepTable(ex: Executor, campaignId: string, cohortId: string | undefined, read: ReadUnits) {
+interface Into { readonly campaignId: string; readonly cohortId: string | undefined; readonly reach: Reach }
+
+async function keepTable(ex: Executor, { campaignId, cohortId, reach }: Into, read: ReadUnits) {
   const refused = [...read.refused]
-  const { made, accepted } = await keepUnits(ex, read.rows, refused)
-  const units = await unitsByKey(ex, accepted)
+  const before = [...(await unitsByKey(ex, read.rows)).values()].map(({ id }) => id)
+  const { made, accepted: readable } = await keepUnits(ex, read.rows, refused)
+  const units = await unitsByKey(ex, readable)
+  const entrants = cohortId === undefined ? 0 : await importEntrants(ex, readable.flatMap(row => { const unit = units.get(keyOf(row)); return unit ? [{ campaignId, cohortId, unitId: unit.id }] : [] }))
+  // What was on record and takes no part is not the campaign's to change.
+  const own = reach.any ? new Set(before) : await unitsTakingPart(ex, campaignId, before)
+  const others = new Set(before.filter(id => !own.has(id)))
+  const isOthers = (row: UnitRow): boolean => others.has(units.get(keyOf(row))?.id ?? '')
+  const accepted = readable.filter(row => !isOthers(row))
+  refused.push(...readable.filter(isOthers).map(row => refusal(row.line, null, row.name, '库中已有这个单位，但它不参加本批次（或已退出）：导入时选择分组可让它参加，否则由管理员维护')))
   await keepChannelsAndContacts(ex, accepted, units)
-  const entrants = cohortId === undefined ? 0 : await importEntrants(ex, accepted.flatMap(row => { const unit = units.get(keyOf(row)); return unit ? [{ campaignId, cohortId, unitId: unit.id }] : [] }))
   return { made, accepted, entrants, refused: refused.sort((a, b) => a.line - b.line) }
 }
 
