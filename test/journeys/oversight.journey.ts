@@ -81,8 +81,16 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
   await page.getByRole('button', { name: /^撤销/ }).click()
   await dialog(page).getByLabel('理由（记入审计日志）').fill('误改')
   await dialog(page).getByRole('button', { name: '撤销' }).click()
-  await page.getByText('这个单位没有改判。').waitFor()
-  expect(await VERBS['override.list'].run(as(OPERATOR), { entrantId })).toEqual([])
+  // It stays on record: who took it back, when and why.
+  await page.getByRole('cell', { name: /误改/ }).waitFor()
+  expect(await page.getByRole('cell', { name: /误改/ }).textContent()).toContain('批次管理员·纪例')
+  expect(await page.getByRole('button', { name: /^撤销/ }).count()).toBe(0)
+  await look(page, 'override-revoked')
+  expect(await VERBS['override.list'].run(as(OPERATOR), { entrantId })).toMatchObject([{ rating: 0.4, madeByName: '批次管理员·纪例', revokedByName: '批次管理员·纪例', revokedReason: '误改' }])
+  const [revoked] = await VERBS['override.list'].run(as(OPERATOR), { entrantId })
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrantId}?point=${encodeURIComponent(revoked?.pointId ?? '')}`)
+  await page.getByLabel('已撤销的改判').getByText('误改').waitFor()
+  await look(page, 'unit-override-revoked')
 })
 
 test('a manager gives a task to somebody else, and cancels one with a reason', async () => {

@@ -12,7 +12,7 @@ import { noteEvidenceObjects } from '../../src/store/evidence-object.ts'
 import { createFactSet, latestFactSet, loadFacts } from '../../src/store/fact-set.ts'
 import { newId } from '../../src/store/ids.ts'
 import { acceptedJudgementSet, acceptJudgementSet, diffJudgementSets, listJudgements, listJudgementSets, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../src/store/judgement-set.ts'
-import { createOverride, listOverrides, revokeOverride } from '../../src/store/judgement-override.ts'
+import { createOverride, listEveryOverride, listOverrides, revokeOverride } from '../../src/store/judgement-override.ts'
 import { createOwnMark, findOwnMark, listOwnMarks, listOwnMarkVersions, listRevealedMarks, reopenOwnMark, submitOwnMark, updateOwnMark } from '../../src/store/mark.ts'
 import { countOpenWork, loadPointRecords } from '../../src/store/point-record.ts'
 import { findPreliminaryResult, openPreliminaryResults } from '../../src/store/preliminary-result.ts'
@@ -296,8 +296,9 @@ describe('adjudication and right of reply', () => {
     const made = await createOverride(store, row)
     await expect(store.transaction(async tx => createOverride(tx, row))).rejects.toMatchObject({ code: 'already-exists' })
     expect(await listOverrides(store, entrantId)).toHaveLength(1)
-    await revokeOverride(store, made.id, 1, AT)
+    await revokeOverride(store, made.id, 1, { at: AT, by: reviewer.id, reason: '误改' })
     await createOverride(store, { ...row, rating: 0.5 })
+    expect((await listEveryOverride(store, entrantId)).map(({ rating, revokedAt, revokedByName, revokedReason }) => [rating, revokedAt === null, revokedByName, revokedReason])).toEqual([[0.5, true, null, null], [1, false, reviewer.name, '误改']])
     expect((await loadPointRecords(store, [entrantId], 'whole'))[0]?.override).toEqual({ outcome: 'rated', rating: 0.5, reason: '页脚由脚本写入' })
   })
 })

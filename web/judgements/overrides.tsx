@@ -9,7 +9,7 @@ import { ReasonDialog } from '../kit/reason-dialog.tsx'
 import { StateTag, useStateName } from '../kit/states.tsx'
 import { useTimes } from '../kit/times.ts'
 import { useUrlState } from '../kit/url-state.ts'
-import { useEntrants, usePeopleNames, useTable } from '../parts/campaign.ts'
+import { useEntrants, useTable } from '../parts/campaign.ts'
 import type { Campaign } from '../parts/campaign.ts'
 import { percent, RatingText } from '../parts/rating-text.tsx'
 import { OverrideDialog } from './override-dialog.tsx'
@@ -24,6 +24,8 @@ const WORDS = defineWords({
   reason: ['理由', 'Reason'],
   by: ['改判人', 'By'],
   when: ['时间', 'When'],
+  inForce: ['现行', 'in force'],
+  revoked: ['撤销情况', 'Revoked'],
   revoke: ['撤销', 'Revoke'],
   revokeTitle: ['撤销这项改判', 'Revoke this override'],
   none: ['这个单位没有改判。', 'Nothing was overridden for this unit.'],
@@ -55,7 +57,6 @@ function OverrideList({ campaign, entrantId, canAct }: { readonly campaign: Camp
   const t = useWords(WORDS)
   const { at } = useTimes()
   const stateName = useStateName()
-  const names = usePeopleNames(campaign.id, canAct)
   const { points } = useTable(campaign.cohorts)
   const list = useReply('get /entrants/{entrantId}/overrides', { entrantId })
   const [leaving, setLeaving] = useState<Override | null>(null)
@@ -70,9 +71,13 @@ function OverrideList({ campaign, entrantId, canAct }: { readonly campaign: Camp
             { key: 'point', title: t.point, width: 300, value: textOf, show: row => <span className="break">{textOf(row)}</span> },
             { key: 'outcome', title: t.outcome, width: 150, value: row => (row.rating === null ? stateName(row.outcome) : percent(row.rating)), show: row => (row.rating === null ? <StateTag state={row.outcome} /> : <RatingText rating={row.rating} />) },
             { key: 'reason', title: t.reason, width: 240, value: row => row.reason, show: row => <span className="break">{row.reason}</span> },
-            { key: 'by', title: t.by, width: 120, value: row => names.get(row.madeBy) ?? '—' },
+            { key: 'by', title: t.by, width: 120, value: row => row.madeByName },
             { key: 'when', title: t.when, width: 150, value: row => row.createdAt, show: row => at(row.createdAt) },
-            { key: 'do', title: '', width: 90, onlyShown: true, value: () => null, show: row => canAct && <Button size="small" type="link" aria-label={`${t.revoke} ${textOf(row)}`} onClick={() => { revoke.reset(); setLeaving(row) }}>{t.revoke}</Button> },
+            {
+              key: 'revoked', title: t.revoked, width: 240, value: row => (row.revokedAt === null ? t.inForce : `${at(row.revokedAt)} ${row.revokedByName ?? ''} ${row.revokedReason ?? ''}`.trim()),
+              show: row => (row.revokedAt === null ? t.inForce : <div className="soft"><div>{row.revokedByName} {at(row.revokedAt)}</div><div className="break">{row.revokedReason}</div></div>),
+            },
+            { key: 'do', title: '', width: 90, onlyShown: true, value: () => null, show: row => canAct && row.revokedAt === null && <Button size="small" type="link" aria-label={`${t.revoke} ${textOf(row)}`} onClick={() => { revoke.reset(); setLeaving(row) }}>{t.revoke}</Button> },
           ]}
         />
         <ReasonDialog title={leaving && t.revokeTitle} lead={leaving && textOf(leaving)} verb={t.revoke} danger isBusy={revoke.isPending} problem={revoke.error} onClose={() => { setLeaving(null) }} onGo={reason => { if (leaving) revoke.mutate({ entrantId, id: leaving.id, version: leaving.version, reason }, { onSuccess: () => { setLeaving(null) } }) }} />

@@ -14,25 +14,50 @@ import { OVERRIDE_WORDS } from './words.ts'
 /** Phases of src/workflow/campaign/states.ts, which has the last word. */
 const PHASES: ReadonlySet<CampaignState> = new Set(['judging', 'declaring', 'assessing', 'adjudicating', 'published'])
 
-interface OverridePanelProps { readonly entrantId: string; readonly pointId: string; readonly campaign: Pick<Reply<'get /campaigns/{id}'>, 'id' | 'state'>; readonly inForce: Reply<'get /entrants/{entrantId}/overrides'>[number] | undefined }
+interface OverridePanelProps { readonly entrantId: string; readonly pointId: string; readonly campaign: Pick<Reply<'get /campaigns/{id}'>, 'id' | 'state'>; /** Of the point, with those revoked. */ readonly overrides: readonly Override[] }
+type Override = Reply<'get /entrants/{entrantId}/overrides'>[number]
 interface Fields { readonly outcome: 'rated' | 'not-applicable' | 'undetermined'; readonly rating?: number; readonly reason: string }
 
-/** A rating by a person in place of the machine's, never without a reason; one in force per point. */
-export function OverridePanel({ entrantId, pointId, campaign, inForce }: OverridePanelProps) {
+/** A rating by a person in place of the machine's, never without a reason; one in force per point, and those taken back before it. */
+export function OverridePanel({ entrantId, pointId, campaign, overrides }: OverridePanelProps) {
   const t = useWords(OVERRIDE_WORDS)
-  const times = useTimes()
   const { rolesIn } = useSession()
   const [isOpen, setOpen] = useState(false)
   const roles = rolesIn(campaign.id)
   const mayDecide = PHASES.has(campaign.state) && (['administrator', 'manager', 'reviewer'] as const).some(role => roles.has(role))
-  if (inForce) return (
-    <Alert
-      type="warning" style={{ marginTop: 10 }} title={<>{t.inForce} · {inForce.outcome === 'rated' ? percent(inForce.rating ?? 0) : inForce.outcome === 'not-applicable' ? t.na : t.undetermined} · {t.at} {times.at(inForce.createdAt)}</>}
-      description={<><div className="break">{inForce.reason}</div>{mayDecide && <Revoke entrantId={entrantId} id={inForce.id} version={inForce.version} />}</>}
-    />
+  const inForce = overrides.find(({ revokedAt }) => revokedAt === null)
+  const past = overrides.filter(({ revokedAt }) => revokedAt !== null)
+  if (!inForce && past.length === 0 && !mayDecide) return null
+  return (
+    <div style={{ marginTop: 10, display: 'grid', gap: 8, justifyItems: 'start' }}>
+      {inForce && (
+        <Alert
+          type="warning" style={{ width: '100%' }} title={<>{t.inForce} · <Made of={inForce} /></>}
+          description={<><div className="break">{inForce.reason}</div>{mayDecide && <Revoke entrantId={entrantId} id={inForce.id} version={inForce.version} />}</>}
+        />
+      )}
+      {past.length > 0 && <ul aria-label={t.past} className="soft" style={{ margin: 0, paddingInlineStart: 18, fontSize: 13 }}>{past.map(one => <PastOverride key={one.id} of={one} />)}</ul>}
+      {!inForce && mayDecide && (isOpen ? <OverrideForm entrantId={entrantId} pointId={pointId} close={() => { setOpen(false) }} /> : <Button size="small" icon={<EditOutlined />} onClick={() => { setOpen(true) }}>{t.override}</Button>)}
+    </div>
   )
-  if (!mayDecide) return null
-  return <div style={{ marginTop: 10 }}>{isOpen ? <OverrideForm entrantId={entrantId} pointId={pointId} close={() => { setOpen(false) }} /> : <Button size="small" icon={<EditOutlined />} onClick={() => { setOpen(true) }}>{t.override}</Button>}</div>
+}
+
+/** What it said, who made it and when. */
+function Made({ of: { outcome, rating, madeByName, createdAt } }: { readonly of: Override }) {
+  const t = useWords(OVERRIDE_WORDS)
+  const times = useTimes()
+  return <>{outcome === 'rated' ? percent(rating ?? 0) : outcome === 'not-applicable' ? t.na : t.undetermined} · {madeByName} {times.at(createdAt)}</>
+}
+
+function PastOverride({ of: one }: { readonly of: Override }) {
+  const t = useWords(OVERRIDE_WORDS)
+  const times = useTimes()
+  return (
+    <li className="break">
+      {t.past} · <Made of={one} />：{one.reason}
+      <div>{t.revokedBy} · {one.revokedByName} {times.at(one.revokedAt)}：{one.revokedReason}</div>
+    </li>
+  )
 }
 
 function OverrideForm({ entrantId, pointId, close }: { readonly entrantId: string; readonly pointId: string; readonly close: () => void }) {

@@ -64,7 +64,7 @@ export function PointList({ document, entrant, campaign, isUnit, point: open, se
                     children: <>
                       <PointView point={point} campaignId={campaign.id} entrantId={entrant.id} thumbnails />
                       <p className="soft break" style={{ fontSize: 12, margin: '10px 0 0' }}>{t.source}：{point.cite.document} · {point.cite.table} · {point.cite.row}{point.cite.no > 0 && ` · ${point.cite.no}`} <code>{point.id}</code></p>
-                      {!isUnit && <OverridePanel entrantId={entrant.id} campaign={campaign} pointId={point.id} inForce={overrides.data?.find(({ pointId, revokedAt }) => pointId === point.id && revokedAt === null)} />}
+                      {!isUnit && <OverridePanel entrantId={entrant.id} campaign={campaign} pointId={point.id} overrides={overrides.data?.filter(({ pointId }) => pointId === point.id) ?? []} />}
                     </>,
                   }))}
                 />

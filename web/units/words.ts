@@ -130,7 +130,8 @@ export const OVERRIDE_WORDS = defineWords({
   revoke: ['撤销改判', 'Revoke'],
   revokeWhy: ['撤销的理由', 'Why it is revoked'],
   inForce: ['现行改判', 'Override in force'],
-  at: ['作出于', 'made'],
+  past: ['已撤销的改判', 'Revoked override'],
+  revokedBy: ['撤销', 'Revoked'],
   cancel: ['取消', 'Cancel'],
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '../route.ts'
 import { pageOf } from '../nouns/named.ts'
-import { acceptedJudgements, acceptedSets, countingJudgement, judgementDifference, judgementProposal, judgementSet, override } from '../nouns/judgement.ts'
+import { acceptedJudgements, acceptedSets, countingJudgement, judgementDifference, judgementProposal, judgementSet, namedOverride, override } from '../nouns/judgement.ts'
 
 /** Automatic judgements, their proposals and overrides by people. */
 export const judgements = defineRoutes(
@@ -15,7 +15,7 @@ export const judgements = defineRoutes(
   { method: 'post', path: '/judgements/{id}/reject', verb: 'judgement.reject', summary: '不采纳 | reject', reply: judgementSet },
   { method: 'post', path: '/campaigns/{campaignId}/judgements/accept-first', verb: 'judgement.accept-first', summary: '采纳全部首次判定 | accept all first proposals', reply: acceptedSets },
   { method: 'get', path: '/campaigns/{campaignId}/judgements/all', verb: 'judgement.all', summary: '全部现行判定，按单位翻页 | every judgement that counts, entrant by entrant', reply: pageOf(countingJudgement) },
-  { method: 'get', path: '/entrants/{entrantId}/overrides', verb: 'override.list', summary: '人工改判 | overrides', reply: z.array(override) },
+  { method: 'get', path: '/entrants/{entrantId}/overrides', verb: 'override.list', summary: '人工改判，含已撤销的 | overrides, with those revoked', reply: z.array(namedOverride) },
   { method: 'post', path: '/entrants/{entrantId}/overrides', verb: 'override.set', summary: '改判（须有理由）| override, with a reason', reply: override, status: 201 },
   { method: 'post', path: '/entrants/{entrantId}/overrides/{id}/revoke', verb: 'override.revoke', summary: '撤销改判 | revoke an override', reply: override },
 )

@@ -87,6 +87,8 @@ export const judgementOverride = pgTable('judgement_override', {
   evidence: document<readonly EvidenceRef[]>('evidence').notNull().default([]),
   madeBy: uuid('made_by').notNull(),
   revokedAt: instant('revoked_at'),
+  revokedBy: uuid('revoked_by'),
+  revokedReason: text('revoked_reason'),
   ...versioned(),
 })
 

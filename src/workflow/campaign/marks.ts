@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { getEntrant, lockEntrants } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
-import { createOverride, listOverrides, revokeOverride } from '../../store/judgement-override.ts'
+import { createOverride, listEveryOverride, listOverrides, revokeOverride } from '../../store/judgement-override.ts'
 import { createOwnMark, findOwnMark, listOwnMarks, listOwnMarkVersions, listRevealedMarks, reopenOwnMark, submitOwnMark, updateOwnMark } from '../../store/mark.ts'
 import type { Mark } from '../../store/mark.ts'
 import { getTask } from '../../store/task.ts'
@@ -140,14 +140,15 @@ export const revokeOverrideVerb = defineVerb('override.revoke', {
     await act.refuseConflict(campaign.id, entrant)
     const before = (await listOverrides(act.ex, entrantId)).find(row => row.id === id)
     if (!before) throw new AppError('row-not-found', { what: 'judgement_override', id })
-    const after = await revokeOverride(act.ex, id, version, act.at)
+    const after = await revokeOverride(act.ex, id, version, { at: act.at, by: act.person, reason })
     await rescore(act.ex, campaign, entrant.cohortId, [entrantId])
     act.record('judgement_override', id, campaign.id, { entrantId, pointId: before.pointId, reason })
     return after
   },
 })
 
+/** With those taken back: who, when and why, both times. */
 export const listOverridesVerb = defineVerb('override.list', {
   kind: 'read',
-  async work(act, { entrantId }) { await act.entrantInReach(entrantId); return listOverrides(act.ex, entrantId) },
+  async work(act, { entrantId }) { await act.entrantInReach(entrantId); return listEveryOverride(act.ex, entrantId) },
 })

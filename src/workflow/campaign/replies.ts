@@ -182,7 +182,7 @@ export const decideAppealVerb = defineVerb('appeal.decide', {
     if (rating !== undefined) {
       for (const override of await listOverrides(act.ex, entrant.id)) {
         if (override.pointId !== before.pointId) continue
-        await revokeOverride(act.ex, override.id, override.version, act.at)
+        await revokeOverride(act.ex, override.id, override.version, { at: act.at, by: act.person, reason })
         act.record('judgement_override', override.id, campaign.id, { pointId: override.pointId, reason: `appeal ${id}` }, 'override.revoke')
       }
     }
