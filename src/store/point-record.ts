@@ -24,6 +24,9 @@ export interface PointRecord {
 /** ratings: of the judgements only what adding up needs, for texts and evidence are most of them. whole: as they were given, with their params. */
 export type RecordContent = 'ratings' | 'whole'
 
+/** As everything stands, or as it was published last: of what counts, only overrides change after a publication. */
+export interface RecordTime { readonly asPublished?: boolean }
+
 type KeptJudgement = PointRecord['judgements'][number]
 /** Short, because a campaign has hundreds of thousands of them. */
 type RatingRow = readonly [measureId: string, measureVersion: number, outcome: Outcome, rating: number | null, confidence: number | null, missing: readonly string[] | null]
@@ -43,7 +46,7 @@ function judgementOfRating([measureId, measureVersion, outcome, rating, confiden
  * The records of some entrants, ordered by entrant and point; one statement. Ask for about 100 entrants at a time: memory
  * then stays flat however large the campaign is.
  */
-export async function loadPointRecords({ db }: Executor, entrantIds: readonly string[], content: RecordContent): Promise<PointRecord[]> {
+export async function loadPointRecords({ db }: Executor, entrantIds: readonly string[], content: RecordContent, { asPublished = false }: RecordTime = {}): Promise<PointRecord[]> {
   if (entrantIds.length === 0) return []
   const wanted = sql`any(${sql.param([...entrantIds])}::uuid[])`
   const { rows } = await db.execute<PointRecord & Record<string, unknown>>(sql`
@@ -56,7 +59,7 @@ export async function loadPointRecords({ db }: Executor, entrantIds: readonly st
       where m.entrant_id = ${wanted} and m.state = 'submitted' and ${isRevealed('m.entrant_id', 'm.point_id')} group by 1, 2),
     overridden as (
       select entrant_id, point_id, json_build_object('outcome', outcome, 'rating', rating, 'reason', reason) as override
-      from judgement_override where entrant_id = ${wanted} and revoked_at is null),
+      from judgement_override where entrant_id = ${wanted} and ${asPublished ? sql`published` : sql`revoked_at is null`}),
     adjudicated as (
       select entrant_id, point_id, state = 'open' as disputed, case when state = 'decided' then json_build_object('outcome', outcome, 'rating', rating, 'reason', reason) end as adjudication
       from adjudication where entrant_id = ${wanted}),

@@ -25,6 +25,7 @@ const WORDS = defineWords({
   by: ['改判人', 'By'],
   when: ['时间', 'When'],
   inForce: ['现行', 'in force'],
+  unpublished: ['发布更正后，公众和被评单位才看到', 'seen by units and the public once the correction is published'],
   revoked: ['撤销情况', 'Revoked'],
   revoke: ['撤销', 'Revoke'],
   revokeTitle: ['撤销这项改判', 'Revoke this override'],
@@ -61,6 +62,8 @@ function OverrideList({ campaign, entrantId, canAct }: { readonly campaign: Camp
   const list = useReply('get /entrants/{entrantId}/overrides', { entrantId })
   const [leaving, setLeaving] = useState<Override | null>(null)
   const revoke = useAction('post /entrants/{entrantId}/overrides/{id}/revoke')
+  /** Made or taken back since the last publication. */
+  const isAhead = ({ published, revokedAt }: Override) => campaign.state === 'published' && published !== (revokedAt === null)
   const textOf = ({ pointId }: Override) => points.get(pointId)?.text ?? pointId
   return (
     <Loaded of={list}>{rows => (
@@ -74,8 +77,8 @@ function OverrideList({ campaign, entrantId, canAct }: { readonly campaign: Camp
             { key: 'by', title: t.by, width: 120, value: row => row.madeByName },
             { key: 'when', title: t.when, width: 150, value: row => row.createdAt, show: row => at(row.createdAt) },
             {
-              key: 'revoked', title: t.revoked, width: 240, value: row => (row.revokedAt === null ? t.inForce : `${at(row.revokedAt)} ${row.revokedByName ?? ''} ${row.revokedReason ?? ''}`.trim()),
-              show: row => (row.revokedAt === null ? t.inForce : <div className="soft"><div>{row.revokedByName} {at(row.revokedAt)}</div><div className="break">{row.revokedReason}</div></div>),
+              key: 'revoked', title: t.revoked, width: 240, value: row => (row.revokedAt === null ? t.inForce : `${at(row.revokedAt)} ${row.revokedByName ?? ''} ${row.revokedReason ?? ''}`.trim()) + (isAhead(row) ? `（${t.unpublished}）` : ''),
+              show: row => <>{row.revokedAt === null ? t.inForce : <div className="soft"><div>{row.revokedByName} {at(row.revokedAt)}</div><div className="break">{row.revokedReason}</div></div>}{isAhead(row) && <div style={{ color: '#8a5a1c', fontSize: 12 }}>{t.unpublished}</div>}</>,
             },
             { key: 'do', title: '', width: 90, onlyShown: true, value: () => null, show: row => canAct && row.revokedAt === null && <Button size="small" type="link" aria-label={`${t.revoke} ${textOf(row)}`} onClick={() => { revoke.reset(); setLeaving(row) }}>{t.revoke}</Button> },
           ]}

@@ -26,6 +26,8 @@ export function OverridePanel({ entrantId, pointId, campaign, overrides }: Overr
   const roles = rolesIn(campaign.id)
   const mayDecide = PHASES.has(campaign.state) && (['administrator', 'manager', 'reviewer'] as const).some(role => roles.has(role))
   const inForce = overrides.find(({ revokedAt }) => revokedAt === null)
+  /** Made or taken back since the last publication. */
+  const isAhead = ({ published, revokedAt }: Override) => campaign.state === 'published' && published !== (revokedAt === null)
   const past = overrides.filter(({ revokedAt }) => revokedAt !== null)
   if (!inForce && past.length === 0 && !mayDecide) return null
   return (
@@ -33,10 +35,10 @@ export function OverridePanel({ entrantId, pointId, campaign, overrides }: Overr
       {inForce && (
         <Alert
           type="warning" style={{ width: '100%' }} title={<>{t.inForce} · <Made of={inForce} /></>}
-          description={<><div className="break">{inForce.reason}</div>{mayDecide && <Revoke entrantId={entrantId} id={inForce.id} version={inForce.version} />}</>}
+          description={<><div className="break">{inForce.reason}</div>{isAhead(inForce) && <div>{t.unpublished}</div>}{mayDecide && <Revoke entrantId={entrantId} id={inForce.id} version={inForce.version} />}</>}
         />
       )}
-      {past.length > 0 && <ul aria-label={t.past} className="soft" style={{ margin: 0, paddingInlineStart: 18, fontSize: 13 }}>{past.map(one => <PastOverride key={one.id} of={one} />)}</ul>}
+      {past.length > 0 && <ul aria-label={t.past} className="soft" style={{ margin: 0, paddingInlineStart: 18, fontSize: 13 }}>{past.map(one => <PastOverride key={one.id} of={one} isAhead={isAhead(one)} />)}</ul>}
       {!inForce && mayDecide && (isOpen ? <OverrideForm entrantId={entrantId} pointId={pointId} close={() => { setOpen(false) }} /> : <Button size="small" icon={<EditOutlined />} onClick={() => { setOpen(true) }}>{t.override}</Button>)}
     </div>
   )
@@ -49,13 +51,13 @@ function Made({ of: { outcome, rating, madeByName, createdAt } }: { readonly of:
   return <>{outcome === 'rated' ? percent(rating ?? 0) : outcome === 'not-applicable' ? t.na : t.undetermined} · {madeByName} {times.at(createdAt)}</>
 }
 
-function PastOverride({ of: one }: { readonly of: Override }) {
+function PastOverride({ of: one, isAhead }: { readonly of: Override; readonly isAhead: boolean }) {
   const t = useWords(OVERRIDE_WORDS)
   const times = useTimes()
   return (
     <li className="break">
       {t.past} · <Made of={one} />：{one.reason}
-      <div>{t.revokedBy} · {one.revokedByName} {times.at(one.revokedAt)}：{one.revokedReason}</div>
+      <div>{t.revokedBy} · {one.revokedByName} {times.at(one.revokedAt)}：{one.revokedReason}{isAhead && `（${t.unpublished}）`}</div>
     </li>
   )
 }

@@ -132,6 +132,7 @@ export const OVERRIDE_WORDS = defineWords({
   inForce: ['现行改判', 'Override in force'],
   past: ['已撤销的改判', 'Revoked override'],
   revokedBy: ['撤销', 'Revoked'],
+  unpublished: ['发布更正后，公众和被评单位才看到', 'Seen by units and the public once the correction is published'],
   cancel: ['取消', 'Cancel'],
 })
 

@@ -36,6 +36,7 @@ export const judgementDifference = named('JudgementDifference', z.strictObject({
   differences: z.array(z.strictObject({ pointId: text, position: z.int(), before: side.nullable(), after: side.nullable() })),
 }))
 export const acceptedSets = named('AcceptedSets', z.strictObject({ accepted: z.int() }))
-const overrideShape = { ...ofPoint, outcome, rating, reason: text, evidence, madeBy: id, revokedAt: instant.nullable(), revokedBy: id.nullable(), revokedReason: text.nullable(), ...versioned }
+/** `published`: in force in what was published last. */
+const overrideShape = { ...ofPoint, outcome, rating, reason: text, evidence, madeBy: id, revokedAt: instant.nullable(), revokedBy: id.nullable(), revokedReason: text.nullable(), published: z.boolean(), ...versioned }
 export const override = named('Override', z.strictObject(overrideShape))
 export const namedOverride = named('NamedOverride', z.strictObject({ ...overrideShape, madeByName: text, revokedByName: text.nullable() }))

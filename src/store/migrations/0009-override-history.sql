@@ -7,3 +7,9 @@ from (
 ) told
 where o.revoked_at is not null and o.id::text = told.subject_id;
 alter table judgement_override add check (revoked_at is not null or (revoked_by is null and revoked_reason is null));
+
+-- Why: while a correction is prepared, units go on seeing what was published last: the overrides that were in force then.
+alter table judgement_override add column published boolean not null default false;
+update judgement_override o set published = true
+from (select distinct on (campaign_id) campaign_id, published_at from publication order by campaign_id, number desc) last
+where last.campaign_id = o.campaign_id and o.created_at <= last.published_at and (o.revoked_at is null or o.revoked_at > last.published_at);

@@ -1,4 +1,4 @@
-import { doublePrecision, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { ADJUDICATION_STATES, APPEAL_OUTCOMES, APPEAL_STATES, CASE_STATES, DECLARATION_STATES, MARK_STATES, OUTCOMES, SCAN_STATES, TASK_STATES } from '../../model/campaign.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
@@ -89,6 +89,7 @@ export const judgementOverride = pgTable('judgement_override', {
   revokedAt: instant('revoked_at'),
   revokedBy: uuid('revoked_by'),
   revokedReason: text('revoked_reason'),
+  published: boolean('published').notNull().default(false),
   ...versioned(),
 })
 

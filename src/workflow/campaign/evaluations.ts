@@ -8,12 +8,12 @@ import { withSuggestions } from '../evaluation.ts'
 import { suggestionsOf } from './set-suggestions.ts'
 import { openedResult } from './replies.ts'
 import { variantOfCohort } from './schemes.ts'
-import { totalsOf } from './scores.ts'
+import { timeSeen, totalsOf } from './scores.ts'
 import { defineVerb } from './verb.ts'
 
 type Kept = Partial<Pick<EvaluationDocument, 'coverage' | 'archive'> & { summary: EvaluationDocument['facts'] }>
 
-/** The evaluation document of an entrant as it stands: machine judgements, what people decided, totals. Null while nothing is accepted. A unit gets its own once its result was opened. */
+/** The evaluation document of an entrant as it stands: machine judgements, what people decided, totals. Null while nothing is accepted. A unit gets its own once its result was opened, and of a published campaign what was published. */
 export const readEvaluation = defineVerb('evaluation.read', {
   kind: 'read',
   async work(act, { entrantId }) {
@@ -25,7 +25,7 @@ export const readEvaluation = defineVerb('evaluation.read', {
     const unit = await getUnit(act.ex, entrant.unitId)
     const { coverage, archive, summary } = set.document as Kept
     if (!coverage || !archive || !summary) throw new AppError('facts-missing', { what: unit.name })
-    for await (const [one] of totalsOf(act.ex, campaign, variant, [entrantId], 'whole')) {
+    for await (const [one] of totalsOf(act.ex, campaign, variant, [entrantId], { content: 'whole', ...timeSeen(campaign, reach) })) {
       if (!one) break
       const { totals, judged } = one
       const channels = await channelsOfEntrant(act.ex, entrantId)

@@ -3,6 +3,7 @@ import { updateCampaign } from '../../store/campaign.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { listCohorts } from '../../store/cohort.ts'
 import type { Executor } from '../../store/executor.ts'
+import { publishOverrides } from '../../store/judgement-override.ts'
 import { countOpenWork } from '../../store/point-record.ts'
 import type { OpenWork } from '../../store/point-record.ts'
 import { createPublication, findPublicationRow, getPublication, listPublicationChanges, listPublicationLines, listPublications } from '../../store/publication.ts'
@@ -82,6 +83,7 @@ export const publish = defineVerb('publication.publish', {
     const { campaign } = await act.inCampaign(id, 'update')
     checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
     const made = await createPublication(act.ex, { campaignId: id, title, document: await freezeHead(act.ex, campaign), publishedBy: act.personId, publishedAt: act.at }, freezeRows(act.ex, campaign), [])
+    await publishOverrides(act.ex, id)
     await updateCampaign(act.ex, id, version, { state: 'published' })
     act.record('publication', made.id, id, { number: made.number, digest: made.digest, rows: made.rows })
     return made
@@ -98,6 +100,7 @@ export const correct = defineVerb('publication.correct', {
     const log = new ChangeLog(act.ex, last.id, reason)
     const head = { campaignId: id, title, reason, correctsId: last.id, document: await freezeHead(act.ex, campaign), publishedBy: act.personId, publishedAt: act.at }
     const made = await createPublication(act.ex, head, log.compare(freezeRows(act.ex, campaign)), log.changes())
+    await publishOverrides(act.ex, id)
     // The version rises, so that of two who correct at once the second looks again.
     await updateCampaign(act.ex, id, version, { state: 'published' })
     act.record('publication', made.id, id, { number: made.number, corrects: last.id, digest: made.digest, changes: made.changes, reason })

@@ -22,7 +22,7 @@ import { allEntrants } from './cohorts.ts'
 import { checkDeadline, endOfDay } from './deadline.ts'
 import { refuseStale } from './declarations.ts'
 import { pointOf, variantOfCohort } from './schemes.ts'
-import { decisionOf, judgedEntrant, rescore, scoreRow, totalsOf } from './scores.ts'
+import { decisionOf, judgedEntrant, rescore, scoreRow, timeSeen, totalsOf } from './scores.ts'
 import type { EntrantTotals } from './scores.ts'
 import { APPEAL_MACHINE, CAMPAIGN_MACHINE, checkStep } from './states.ts'
 import { defineVerb } from './verb.ts'
@@ -68,11 +68,11 @@ export const openResults = defineVerb('result.open', {
 export const readResult = defineVerb('result.read', {
   kind: 'read',
   async work(act, { entrantId }) {
-    const { entrant, campaign } = await act.entrantInReach(entrantId)
+    const { entrant, campaign, reach } = await act.entrantInReach(entrantId)
     const result = await openedResult(act.ex, entrant)
     const setId = (result.document as { judgementSetId?: string | null }).judgementSetId
     const judgements = setId ? await listJudgements(act.ex, setId) : []
-    const decisions = (await loadPointRecords(act.ex, [entrantId], 'ratings')).map(record => ({ pointId: record.pointId, decision: decisionOf(record, campaign.disagreementThreshold) ?? null }))
+    const decisions = (await loadPointRecords(act.ex, [entrantId], 'ratings', timeSeen(campaign, reach))).map(record => ({ pointId: record.pointId, decision: decisionOf(record, campaign.disagreementThreshold) ?? null }))
     return {
       result,
       judgements: judgements.map(({ pointId, measureId, measureVersion, document }) => ({ pointId, measureId, measureVersion, judgement: document })),

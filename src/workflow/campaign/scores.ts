@@ -12,9 +12,10 @@ import { lockEntrants } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import type { Outcome } from '../../model/campaign.ts'
 import { loadPointRecords } from '../../store/point-record.ts'
-import type { PointRecord, RecordContent } from '../../store/point-record.ts'
+import type { PointRecord, RecordContent, RecordTime } from '../../store/point-record.ts'
 import { findScore, listScores, putScores } from '../../store/score.ts'
 import type { NewScore } from '../../store/score.ts'
+import type { Reach } from './act.ts'
 import { allEntrants } from './cohorts.ts'
 import { variantOfCohort } from './schemes.ts'
 import type { CampaignVariant } from './schemes.ts'
@@ -77,14 +78,17 @@ export function judgedEntrant({ variant }: CampaignVariant, records: readonly Po
   }
 }
 
+/** What a unit sees of a published campaign is what was published, not what it is being corrected to. */
+export const timeSeen = (campaign: Campaign, { all }: Reach): RecordTime => ({ asPublished: !all && campaign.state === 'published' })
+
 export interface EntrantTotals { readonly entrantId: string; readonly judged: Judged; readonly totals: Totals }
 
 /** Adds entrants of one cohort up from what is stored, chunk by chunk in the given order. Unless `whole` is asked for, judgements come without their texts and evidence. */
-export async function* totalsOf(ex: Executor, campaign: Campaign, variant: CampaignVariant, entrantIds: readonly string[], content: RecordContent = 'ratings'): AsyncGenerator<EntrantTotals[]> {
+export async function* totalsOf(ex: Executor, campaign: Campaign, variant: CampaignVariant, entrantIds: readonly string[], { content = 'ratings', ...time }: RecordTime & { readonly content?: RecordContent } = {}): AsyncGenerator<EntrantTotals[]> {
   const awards = await awardsOf(ex, campaign.id, entrantIds)
   for (let from = 0; from < entrantIds.length; from += CHUNK) {
     const ids = entrantIds.slice(from, from + CHUNK)
-    const records = Map.groupBy(await loadPointRecords(ex, ids, content), ({ entrantId }) => entrantId)
+    const records = Map.groupBy(await loadPointRecords(ex, ids, content, time), ({ entrantId }) => entrantId)
     yield ids.map(entrantId => {
       const judged = judgedEntrant(variant, records.get(entrantId) ?? [], campaign.disagreementThreshold, awards.get(entrantId) ?? [])
       return { entrantId, judged, totals: total(judged) }

@@ -90,7 +90,7 @@ async function* cohortRows(ex: Executor, campaign: Campaign, cohort: Cohort, var
   const places = await placesOf(ex, campaign, cohort, variant)
   const earlier = await earlierOf(ex, campaign, cohort)
   let position = 0
-  for await (const chunk of totalsOf(ex, campaign, variant, places.map(({ entrant }) => entrant.id), 'whole')) {
+  for await (const chunk of totalsOf(ex, campaign, variant, places.map(({ entrant }) => entrant.id), { content: 'whole' })) {
     const from = position
     position += chunk.length
     yield (function* () {

@@ -3,9 +3,14 @@ import { quartiles } from '../../scoring/quartiles.ts'
 import type { Quartiles } from '../../scoring/quartiles.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
 import { round } from '../../shared/round.ts'
+import type { Campaign } from '../../store/campaign.ts'
+import type { Executor } from '../../store/executor.ts'
+import { entrantsUnderCorrection } from '../../store/judgement-override.ts'
 import { listCohortScores } from '../../store/score.ts'
+import type { RankingLine } from '../../store/score.ts'
 import { openedResult } from './replies.ts'
 import { variantOfCohort } from './schemes.ts'
+import { scoreRow, timeSeen, totalsOf } from './scores.ts'
 import { defineVerb } from './verb.ts'
 
 /** Of a smaller cohort a unit learns no quartiles: they would be the scores of its neighbours. */
@@ -27,13 +32,14 @@ export interface Standing {
   readonly dimensions: readonly { readonly name: string; readonly index: { readonly low: number; readonly high: number } | null; readonly cohort: Quartiles | null }[]
 }
 
-/** An entrant beside the quartiles of its cohort; null while it has no score. A unit gets its own after its result was opened. */
+/** An entrant beside the quartiles of its cohort; null while it has no score. A unit gets its own after its result was opened, and of a published campaign as it was published. */
 export const readStanding = defineVerb('score.standing', {
   kind: 'read',
   async work(act, { entrantId }): Promise<Standing | null> {
     const { entrant, campaign, reach } = await act.entrantInReach(entrantId)
     if (!reach.all) await openedResult(act.ex, entrant)
-    const lines = await listCohortScores(act.ex, entrant.cohortId)
+    const present = await listCohortScores(act.ex, entrant.cohortId)
+    const lines = timeSeen(campaign, reach).asPublished ? await asPublished(act.ex, campaign, entrant.cohortId, present) : present
     const at = lines.findIndex(line => line.entrantId === entrantId)
     const own = lines[at]
     if (!own) return null
@@ -52,3 +58,13 @@ export const readStanding = defineVerb('score.standing', {
     }
   },
 })
+
+/** The lines of a cohort as they were published: those that a correction is being prepared for are added up again without it. */
+async function asPublished(ex: Executor, campaign: Campaign, cohortId: string, lines: readonly RankingLine[]): Promise<RankingLine[]> {
+  const published = new Map<string, Pick<RankingLine, 'low' | 'high' | 'dimensions'>>()
+  const variant = await variantOfCohort(ex, campaign, cohortId)
+  for await (const chunk of totalsOf(ex, campaign, variant, await entrantsUnderCorrection(ex, cohortId), { asPublished: true })) {
+    for (const one of chunk) { const { low, high, dimensions } = scoreRow(campaign.id, cohortId, one); published.set(one.entrantId, { low, high, dimensions }) }
+  }
+  return lines.map(line => Object.assign(line, published.get(line.entrantId)))
+}

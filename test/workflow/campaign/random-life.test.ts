@@ -217,6 +217,23 @@ async function checkBlindness(stage: Stage, world: World, reader: ReturnType<typ
   }
 }
 
+/** Whatever is being corrected, a unit of a published campaign reads what was published last. */
+async function checkPublished(stage: Stage, told: string): Promise<void> {
+  const { rows } = await stage.store.db.execute<{ entrantId: string; document: FrozenResult }>(sql`
+    select r.entrant_id as "entrantId", r.document from publication_row r join publication p on p.id = r.publication_id
+    where p.campaign_id = ${stage.campaignId} and p.number = (select max(number) from publication where campaign_id = ${stage.campaignId})`)
+  for (const [i, actor] of stage.actors.units.entries()) {
+    const frozen = rows.find(({ entrantId }) => entrantId === stage.entrants[i]?.id)?.document
+    const asked = { entrantId: stage.entrants[i]?.id ?? '' }
+    const seen = await VERBS['evaluation.read'].run(stage.as(actor), asked)
+    must(JSON.stringify(seen?.score) === JSON.stringify(frozen?.score), `${told}: a unit sees ${JSON.stringify(seen?.score)}, published was ${JSON.stringify(frozen?.score)}`)
+    const points = (indicators: readonly { readonly points: readonly { readonly id: string; readonly rating: number | null; readonly decision?: unknown }[] }[] = []) => JSON.stringify(indicators.flatMap(one => one.points.map(({ id, rating, decision }) => [id, rating, decision ?? null])))
+    must(points(seen?.indicators) === points(frozen?.indicators), `${told}: a unit sees ${points(seen?.indicators)}, published was ${points(frozen?.indicators)}`)
+    const standing = await VERBS['score.standing'].run(stage.as(actor), asked)
+    must(standing?.score.low === frozen?.final.low && standing?.score.high === frozen?.final.high, `${told}: a unit stands at ${JSON.stringify(standing?.score)}, published was ${JSON.stringify(frozen?.final)}`)
+  }
+}
+
 async function step(stage: Stage, d: Draw): Promise<void> {
   if (d.late) stage.now = new Date('2026-06-11T00:00:00Z')
   const before = await look(stage)
@@ -257,6 +274,7 @@ async function step(stage: Stage, d: Draw): Promise<void> {
     const { rows: [score] } = await stage.store.db.execute<{ low: number; high: number }>(sql`select low, high from score where entrant_id = ${id}`)
     must(score === undefined || (Math.abs(score.low - low) < 0.011 && Math.abs(score.high - high) < 0.011), `${told}: ${JSON.stringify(score)} is not ${low}–${high}`)
   }
+  if (after.state === 'published') await checkPublished(stage, told)
   if (['mark.save', 'mark.submit', 'mark.reopen', 'task.reassign', 'attachment.add', 'adjudication.open'].includes(verb)) await checkBlindness(stage, after, at(everybody, d.value))
 }
 

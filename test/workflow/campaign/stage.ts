@@ -89,10 +89,15 @@ export async function versionOf(stage: Stage): Promise<number> {
   return (await VERBS['campaign.read'].run(stage.as(OPERATOR), { id: stage.campaignId })).version
 }
 
+const NOTHING_FOUND = {
+  summary: { counts: {}, deadLinks: [], staleColumns: [], emptyColumns: [], personalData: [], textErrors: [], footer: {} }, archive: [],
+  coverage: { target: 'https://www.c.gov.cn/', pages: 0, responses: 0, bytes: 0, hosts: [], failures: [], blocked: 0, sampled: { seed: 's', ended: null }, collected: { from: '2026-06-01T00:00:00Z', to: '2026-06-01T00:00:00Z' }, notes: [] },
+}
+
 /** A proposed set of machine judgements for `a/1` and `a/2`. */
 export async function proposeSet(stage: Stage, entrantId: string, ratings: readonly [number, number]) {
   return proposeJudgementSet(stage.store, {
-    campaignId: stage.campaignId, entrantId, schemeEditionId: stage.editionId, schemeId: 'sample', edition: '2026', variant: 'city', toolVersion: '0.1.0', evaluationDate: '2026-06-30',
+    campaignId: stage.campaignId, entrantId, schemeEditionId: stage.editionId, schemeId: 'sample', edition: '2026', variant: 'city', toolVersion: '0.1.0', evaluationDate: '2026-06-30', document: NOTHING_FOUND,
   }, ratings.map((rating, i) => ({ pointId: `a/${i + 1}`, position: 0, measureId: 'site/domain-name', measureVersion: 1, document: ratedJudgement(rating) })))
 }
 

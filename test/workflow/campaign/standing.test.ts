@@ -52,6 +52,36 @@ test('what a decision on an appeal would change is what it then changes', async 
   expect(decision).toMatchObject({ ratingBefore: effect.ratingBefore, ratingAfter: effect.ratingAfter, scoreChange: effect.scoreChange })
 })
 
+test('a correction that is being prepared is seen by those who prepare it, and by no unit before it is published', async () => {
+  const stage = await opened(5)
+  const { campaignId, actors: { manager, observer, units: [own, other] } } = stage
+  const [entrantId, otherId] = stage.entrants.map(({ id }) => id)
+  const asManager = stage.as(manager)
+  stage.now = new Date('2026-06-11T00:00:00Z')
+  await VERBS['campaign.close'].run(asManager, { id: campaignId, version: await versionOf(stage) })
+  await VERBS['publication.publish'].run(asManager, { id: campaignId, version: await versionOf(stage), title: '结果' })
+  /** Everything a person is told of the first unit, and of the second one’s standing among all. */
+  const told = async (actor: Actor, id = entrantId ?? '') => {
+    const [evaluation, standing, result] = [await VERBS['evaluation.read'].run(stage.as(actor), { entrantId: id }), await VERBS['score.standing'].run(stage.as(actor), { entrantId: id }), await VERBS['result.read'].run(stage.as(actor), { entrantId: id })]
+    return { score: evaluation?.score.low, decision: evaluation?.indicators[0]?.points[0]?.decision?.reason, standing: standing?.score, tier: standing?.tier, dimension: standing?.dimensions[0]?.index?.low, decisions: result.decisions.map(({ pointId }) => pointId) }
+  }
+  const [before, neighbour] = [await told(own ?? manager), await told(other ?? manager, otherId)]
+  expect(before).toMatchObject({ score: 62, dimension: 0.7, standing: { low: 62, cohort: { q3: { high: 62 } } } })
+  const prepared = []
+  for (const entrant of stage.entrants.slice(0, 3)) prepared.push(await VERBS['override.set'].run(asManager, { entrantId: entrant.id, pointId: 'a/1', opinion: { outcome: 'rated', rating: 1 }, reason: '更正' }))
+  expect([await told(own ?? manager), await told(other ?? manager, otherId)]).toEqual([before, neighbour])
+  const ahead = { score: 68, decision: '更正', dimension: 0.8, standing: { low: 68, high: 68, cohort: { median: { low: 68 } } } }
+  for (const overseer of [manager, observer]) expect(await told(overseer)).toMatchObject(ahead)
+  expect((await VERBS['override.list'].run(asManager, { entrantId: entrantId ?? '' })).map(({ published }) => published)).toEqual([false])
+  await VERBS['publication.correct'].run(asManager, { id: campaignId, version: await versionOf(stage), title: '更正', reason: '更正' })
+  expect(await told(own ?? manager)).toMatchObject({ ...ahead, decisions: expect.arrayContaining(['a/1']) as unknown })
+  // Taken back again: that, too, is work in progress.
+  await VERBS['override.revoke'].run(asManager, { entrantId: entrantId ?? '', id: prepared[0]?.id ?? '', version: prepared[0]?.version ?? 0, reason: '更正有误' })
+  expect([(await told(own ?? manager)).score, (await told(manager)).score]).toEqual([68, 62])
+  await VERBS['publication.correct'].run(asManager, { id: campaignId, version: await versionOf(stage), title: '再更正', reason: '更正' })
+  expect((await told(own ?? manager)).score).toBe(62)
+})
+
 test('an administrator sees the roles of everybody in every campaign', async () => {
   const stage = await setStage(database.store, 1)
   const { items } = await VERBS['membership.list-all'].run(stage.as(stage.actors.admin), { personId: stage.actors.units[0]?.id ?? '' })
