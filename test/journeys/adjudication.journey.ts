@@ -33,6 +33,14 @@ test('a reviewer sees both marks side by side without names, and decides by keys
   for (const mark of marks) expect(Object.keys(mark).sort()).toEqual(['attachments', 'evidence', 'note', 'outcome', 'rating', 'round'])
   expect(await page.locator('#content').textContent()).not.toMatch(/闻甲|鲁乙|简丙/)
 
+  await page.keyboard.press('Enter')
+  await page.getByText('请选择裁定').waitFor()
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  await page.getByText('请写明理由').waitFor()
+  await page.keyboard.type('两份评分各有依据，取平均')
+  await look(page, 'adjudication')
+
   // What an assessor attached to a mark stands beside it, and can be saved.
   const file = page.getByRole('link', { name: '核对记录.txt' }).first()
   const [download] = await Promise.all([page.waitForEvent('download'), file.click()])
@@ -43,13 +51,6 @@ test('a reviewer sees both marks side by side without names, and decides by keys
     expect(await other.evaluate(`fetch(${JSON.stringify(address)}).then(answer => answer.status)`)).toBe(403)
   }
 
-  await page.keyboard.press('Enter')
-  await page.getByText('请选择裁定').waitFor()
-  await page.keyboard.press('3')
-  await page.keyboard.press('Enter')
-  await page.getByText('请写明理由').waitFor()
-  await page.keyboard.type('两份评分各有依据，取平均')
-  await look(page, 'adjudication')
   await page.reload()
   expect(await page.getByLabel('理由').inputValue()).toBe('两份评分各有依据，取平均')
   await page.keyboard.press('3')

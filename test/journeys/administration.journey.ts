@@ -100,6 +100,7 @@ test('sign-in, workers and storage tell how things are', async () => {
   await look(page, 'administration-workers')
   await page.getByRole('link', { name: '存储' }).click()
   await page.getByText('数据库大小').waitFor()
+  expect(await page.getByRole('row', { name: /佐证所在/ }).textContent()).toMatch(/evidence$/)
   await look(page, 'administration-storage')
   expect(await page.getByRole('row', { name: /人员/ }).textContent()).toContain('2')
 })

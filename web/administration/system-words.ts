@@ -23,6 +23,8 @@ export const SYSTEM_WORDS = defineWords({
   oldest: ['最早的', 'Oldest'],
   queues: ['队列', 'Queues'],
   storage: ['存储', 'Storage'],
+  evidenceAt: ['佐证所在（文件夹或存储桶）', 'Evidence lies in (folder or bucket)'],
+  nowhere: ['没有设置', 'not set'],
   evidenceObjects: ['佐证文件', 'Evidence objects'],
   evidenceBytes: ['佐证大小', 'Bytes of evidence'],
   databaseBytes: ['数据库大小', 'Size of the database'],

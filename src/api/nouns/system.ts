@@ -7,7 +7,9 @@ const worker = named('WorkerState', z.strictObject({ name: text, host: text, sta
 const queue = named('QueueState', z.strictObject({ queue: text, state: text, count, oldest: instant.nullable() }))
 /** Sizes in bytes; `judgements` as the database estimates it. */
 export const system = named('System', z.strictObject({
-  version: text, databaseVersion: text, databaseBytes: z.number(), schema: z.int(), evidenceObjects: count, evidenceBytes: z.number(), campaigns: count, units: count, people: count, judgements: count,
+  version: text, databaseVersion: text, databaseBytes: z.number(), schema: z.int(),
+  /** The folder or bucket of the evidence, without any key. */
+  evidenceAt: text.nullable(), evidenceObjects: count, evidenceBytes: z.number(), campaigns: count, units: count, people: count, judgements: count,
   workers: z.array(worker), queues: z.array(queue),
 }))
 /** `preset`: the params where a point gives none; null where it must give some. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { checkedDigest, digestOf, gathered, verified } from './object-store.ts'
 import type { ObjectStore, StoredObject } from './object-store.ts'
@@ -66,7 +66,7 @@ export async function diskObjects(root: string): Promise<ObjectStore> {
   }
 
   return {
-    where: root,
+    where: resolve(root),
     sizeOf,
     stream,
     readRange,

@@ -26,7 +26,7 @@ const EMPTY = createHash('sha256').digest('hex')
 
 /** Objects in any S3-compatible store. Our digest is what the signature covers, so the store refuses bytes that do not have it. */
 export function s3Objects(options: S3Options): ObjectStore {
-  const where = `${options.endpoint}/${options.bucket}`
+  const where = [shownEndpoint(options.endpoint), options.bucket, ...(options.prefix ? [options.prefix] : [])].join('/')
   const address = (sha256: string) => [options.endpoint.replace(/\/+$/, ''), options.bucket, ...(options.prefix ? [options.prefix] : []), sha256.slice(0, 2), checkedDigest(sha256)].join('/')
   const failed = (why: string, cause?: unknown) => new AppError('evidence-store-failed', { where, why }, cause)
 
@@ -113,4 +113,10 @@ export function s3Objects(options: S3Options): ObjectStore {
       return putBlob(hash.digest('hex'), await openAsBlob(path))
     },
   }
+}
+
+/** Without what an address may carry of names, passwords and tokens. */
+function shownEndpoint(endpoint: string): string {
+  const { origin, pathname } = new URL(endpoint)
+  return origin + pathname.replace(/\/+$/, '')
 }

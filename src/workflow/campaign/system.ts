@@ -3,12 +3,13 @@ import { VERSION } from '../../shared/version.ts'
 import { readQueues, readSystemState } from '../../store/system.ts'
 import { defineVerb } from './verb.ts'
 
-/** The installation: versions, sizes, workers and queues. */
+/** The installation: versions, sizes, where evidence lies (a folder or a bucket; null where none is kept), workers and queues. */
 export const readSystem = defineVerb('system.read', {
   kind: 'read',
-  async work(act) {
+  prepare: async (act, _params, { objects }) => { await act.everywhere(); return objects?.where ?? null },
+  async work(act, _params, evidenceAt) {
     await act.everywhere()
-    return { version: VERSION, ...(await readSystemState(act.ex)), ...(await readQueues(act.ex)) }
+    return { version: VERSION, evidenceAt, ...(await readSystemState(act.ex)), ...(await readQueues(act.ex)) }
   },
 })
 

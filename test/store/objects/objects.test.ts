@@ -136,6 +136,8 @@ describe('on S3', () => {
     const { sha256 } = await store.put(bytes('地址'))
     expect(s3.objects.has(keyOf(sha256))).toBe(true)
     expect((await openObjects('s3://bucket?region=cn-north-1', keys)).where).toBe('https://s3.cn-north-1.amazonaws.com.cn/bucket')
+    // What is shown names the place, and nothing that opens it.
+    expect((await openObjects(`s3://bucket/a/b?endpoint=${encodeURIComponent('https://user:hidden@s3.example.cn/store/?token=hidden')}`, keys)).where).toBe('https://s3.example.cn/store/bucket/a/b')
     await expect(openObjects('s3://bucket', {})).rejects.toMatchObject({ code: 'option-invalid', exit: 2 })
     await expect(openObjects('s3:', keys)).rejects.toMatchObject({ code: 'option-invalid' })
   })
