@@ -1,5 +1,6 @@
 import { BREADCRUMB_LABEL } from './lexicon/zones.ts'
 import type { Block, Link, Page, Zone } from './page.ts'
+import { simplified } from './simplified.ts'
 
 /** Tools that some pages put into the same box. */
 const TOOLS = /[:：]|^(?:字号|字体|打印|分享|收藏|关闭|大|中|小|返回)/
@@ -26,7 +27,7 @@ export function readBreadcrumbs(blocks: readonly Zoned<Block>[], links: readonly
   for (const [from, to] of groups) {
     const text = blocks.slice(from, to + 1).map(block => block.text).join(' ')
     const inside = links.filter(link => link.kind === 'a' && link.zone === 'breadcrumb' && link.block >= from && link.block <= to)
-    const plausible = text.length <= MAX_LENGTH && inside.length <= MAX_ENTRIES && (SIGNS.test(text) || BREADCRUMB_LABEL.test(text))
+    const plausible = text.length <= MAX_LENGTH && inside.length <= MAX_ENTRIES && (SIGNS.test(simplified(text)) || BREADCRUMB_LABEL.test(simplified(text)))
     if (!plausible) {
       for (let i = from; i <= to; i++) (blocks[i] as Zoned<Block>).zone = 'main'
       for (const link of links) if (link.zone === 'breadcrumb' && link.block >= from && link.block <= to) link.zone = 'main'
@@ -50,7 +51,7 @@ function groupsOf(blocks: readonly Zoned<Block>[]): [number, number][] {
 
 function entriesOf(text: string, links: readonly Zoned<Link>[]): Page['breadcrumbs'] {
   const entries: { text: string; url: string | null }[] = []
-  let rest = text.replace(BREADCRUMB_LABEL, '')
+  let rest = text.slice(BREADCRUMB_LABEL.exec(simplified(text))?.[0].length ?? 0)
   for (const link of links) {
     const name = link.text
     const at = name === '' ? -1 : rest.indexOf(name)

@@ -6,6 +6,7 @@ import type { Block, Link } from './page.ts'
 import { giveHeadings } from './link-heading.ts'
 import { rowDateOf } from './row-date.ts'
 import type { OpenLink } from './row-date.ts'
+import { simplified } from './simplified.ts'
 import { collapse, cut, isBlank } from './text.ts'
 import type { UrlResolver } from './url.ts'
 
@@ -107,8 +108,8 @@ export class Content {
     this.#crumbsNext = false
     if (zone === 'footer' || zone === 'breadcrumb') return zone
     if (continues && text.length <= 200) return 'breadcrumb'
-    const label = text.length <= 300 ? BREADCRUMB_LABEL.exec(text) : null
-    if (label === null) return text.length <= 200 && BARE_TRAIL.test(text) ? 'breadcrumb' : zone
+    const label = text.length <= 300 ? BREADCRUMB_LABEL.exec(simplified(text)) : null
+    if (label === null) return text.length <= 200 && BARE_TRAIL.test(simplified(text)) ? 'breadcrumb' : zone
     if (label[0].length >= text.length) this.#crumbsNext = true
     if (holder !== null && /^(?:div|p|ul|ol|li|span|dl|dt|dd|section)$/.test(holder.info.tag) && this.blocks.length === holder.blocks) holder.zone = 'breadcrumb'
     return 'breadcrumb'

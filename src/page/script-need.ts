@@ -1,5 +1,6 @@
 import type { HtmlReader } from './html-reader.ts'
 import { FOOTER_WORDING } from './lexicon/zones.ts'
+import { simplified } from './simplified.ts'
 import type { Link, ListSource, Page } from './page.ts'
 
 const ENOUGH_FOOTER = 15
@@ -42,7 +43,7 @@ function needsList(reader: HtmlReader, links: readonly Link[], lists: readonly L
 function needsFooter(reader: HtmlReader, code: readonly string[]): boolean {
   const footer = reader.content.blocks.filter(block => block.zone === 'footer')
   const length = footer.reduce((sum, block) => sum + block.text.length, 0)
-  if (length >= ENOUGH_FOOTER && (footer.some(block => FOOTER_WORDING.test(block.text)) || length >= 80)) return false
+  if (length >= ENOUGH_FOOTER && (footer.some(block => FOOTER_WORDING.test(simplified(block.text))) || length >= 80)) return false
   if (reader.emptyFooter) return true
   const external = reader.scripts.external
   if (external.some(({ source, zone }) => FOOTER_FILE.test(source) || (zone === 'footer' && length < ENOUGH_FOOTER && !/jiucuo|conac/.test(source)))) return true

@@ -1,4 +1,5 @@
 import type { Block, Link, Page } from '../../page/page.ts'
+import { simplified } from '../../page/simplified.ts'
 import type { FooterMark } from '../page-facts.ts'
 import { codeInFooter, codeInMarks } from './site-identity.ts'
 
@@ -39,24 +40,30 @@ function footerBlocks(page: Page): readonly Block[] {
 
 function hostOf(blocks: readonly Block[]): string | null {
   for (let i = 0; i < blocks.length; i++) {
-    const text = blocks[i]?.text ?? ''
-    const named = HOST.exec(text)?.[1]
-    if (named !== undefined && !/^(?:承办|技术|版权|网站|电话|地址)/.test(named)) return tidyName(named)
+    const printed = blocks[i]?.text ?? ''
+    const text = simplified(printed)
+    const named = HOST.exec(text)
+    if (named?.[1] !== undefined && !/^(?:承办|技术|版权|网站|电话|地址)/.test(named[1])) return tidyName(endOf(printed, named, named[1]))
     // The name may stand in the next line or cell.
     if (/主办(?:单位|方)?\s{0,3}[:：]$/.test(text)) {
       const next = /^[^\s|｜]{2,40}/.exec(blocks[i + 1]?.text ?? '')?.[0]
       if (next !== undefined) return tidyName(next)
     }
   }
-  for (const { text } of blocks) {
-    const owner = UNDERTAKER.exec(text)?.[1]
-    if (owner !== undefined && /主办/.test(text)) return owner
+  for (const { text: printed } of blocks) {
+    const text = simplified(printed)
+    const owner = UNDERTAKER.exec(text)
+    if (owner?.[1] !== undefined && /主办/.test(text)) return endOf(printed, owner, owner[1])
   }
   return null
 }
 
+/** As printed what a match on the simplified text ends with. */
+const endOf = (printed: string, match: RegExpExecArray, part: string): string => printed.slice(match.index + match[0].length - part.length, match.index + match[0].length)
+
 function tidyName(name: string): string {
-  return name.replace(/(?:©|版权所有|承办|技术支持|维护|运维|地址|联系).*$/, '').replace(/[（(【[]$/, '')
+  const more = /(?:©|版权所有|承办|技术支持|维护|运维|地址|联系).*$/.exec(simplified(name))
+  return (more === null ? name : name.slice(0, more.index)).replace(/[（(【[]$/, '')
 }
 
 /** The conac badge: red for 党政机关, blue for 事业单位. Written by script, so the script or the link counts. */
@@ -78,7 +85,8 @@ function badgeOf(page: Page): string | null {
 function icpOf(blocks: readonly Block[]): string | null {
   for (const pattern of [ICP, ICP_LOOSE]) {
     for (const { text } of blocks) {
-      const found = pattern.exec(text)
+      // Record numbers are registered in simplified characters.
+      const found = pattern.exec(simplified(text))
       if (found !== null) return found[0].replace(/\s+/g, '')
     }
   }
@@ -87,7 +95,7 @@ function icpOf(blocks: readonly Block[]): string | null {
 
 function policeOf(page: Page, blocks: readonly Block[]): string | null {
   for (const { text } of blocks) {
-    const found = POLICE.exec(text)
+    const found = POLICE.exec(simplified(text))
     if (found !== null) return `${(found[1] ?? '').trim()}公网安备${found[2]}号`
   }
   for (const link of page.links) {
@@ -103,10 +111,10 @@ function reportOf(page: Page): string | null {
   const code = codeInMarks(page)
   if (official !== undefined && /kaipuyun\.cn/i.test(official.url)) return `${code ?? '有'}（地址已停用：${new URL(official.url).host}）`
   if (official !== undefined || page.metas['script:sitecode'] !== undefined) return code ?? '有'
-  const own = page.links.find(link => (link.zone === 'footer' || link.kind === 'img') && (REPORT.test(link.text) || /jiucuo|zhaocuo/i.test(link.url)))
+  const own = page.links.find(link => (link.zone === 'footer' || link.kind === 'img') && (REPORT.test(simplified(link.text)) || /jiucuo|zhaocuo/i.test(link.url)))
   return own === undefined ? null : '有'
 }
 
 function isSiteMap(link: Link): boolean {
-  return (link.kind === 'a' || link.kind === 'area') && (SITE_MAP.test(link.text) || (link.title !== null && SITE_MAP.test(link.title)))
+  return (link.kind === 'a' || link.kind === 'area') && (SITE_MAP.test(simplified(link.text)) || (link.title !== null && SITE_MAP.test(simplified(link.title))))
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page.ts'
+import { simplified } from '../../page/simplified.ts'
 import { COMBINED_LABELS, ELEMENT_LABELS, GUIDE_EXTRAS, LEVEL_WORDS } from '../lexicon/guide-labels.ts'
 import { GUIDE_ELEMENTS } from '../page-facts.ts'
 import type { Guide, GuideElement } from '../page-facts.ts'
@@ -22,7 +23,7 @@ const NAMED = /办事指南|服务指南|办理指南|事项指南|申报指南|
  * lines); null when the page is none: fewer than four elements, or two where the page calls itself a guide.
  */
 export function readGuide(page: Page, text: string): Guide | null {
-  if (!/依据|条件|材料|流程|程序|时限|指南/.test(text)) return null
+  if (!/依据|条件|材料|流程|程序|时限|指南/.test(simplified(text))) return null
   const named = isNamedGuide(page)
   const entries = readLabelled(page, LABELS)
   const values = fullestByKey(entries)
@@ -34,10 +35,10 @@ export function readGuide(page: Page, text: string): Guide | null {
 }
 
 function isNamedGuide(page: Page): boolean {
-  if (NAMED.test(page.title ?? '')) return true
-  if (page.breadcrumbs.some(crumb => NAMED.test(crumb.text))) return true
-  if ((page.metas['columnname'] ?? []).some(name => NAMED.test(name))) return true
-  return page.blocks.some(({ heading, text }) => heading > 0 && text.length < 60 && NAMED.test(text))
+  if (NAMED.test(simplified(page.title ?? ''))) return true
+  if (page.breadcrumbs.some(crumb => NAMED.test(simplified(crumb.text)))) return true
+  if ((page.metas['columnname'] ?? []).some(name => NAMED.test(simplified(name)))) return true
+  return page.blocks.some(({ heading, text }) => heading > 0 && text.length < 60 && NAMED.test(simplified(text)))
 }
 
 function buildGuide(page: Page, text: string, values: ReadonlyMap<Key, Labelled<Key>>, present: readonly GuideElement[]): Guide {

@@ -1,9 +1,10 @@
 import type { Page } from '../../page/page.ts'
+import { simplified } from '../../page/simplified.ts'
 
 /** A label and what stands for it: the next cell, the rest of the line, or the lines until the next label. */
 export interface Labelled<K extends string> {
   readonly key: K
-  /** The label as printed, numbering and colon removed. */
+  /** The label in simplified characters, numbering and colon removed. */
   readonly label: string
   readonly value: string
   /** The lines the value is made of (one for a cell or the rest of a line). */
@@ -24,7 +25,7 @@ const NUMBERING = /^(?:第?[（(【[]?[一二三四五六七八九十\d]{1,3}[�
 
 /** A label without numbering, brackets, joining words, blanks and colon: what lexicons are keyed by. */
 export function canonicalLabel(text: string): string {
-  const bare = text.replaceAll(/[\s　*＊:：【】[\]<>●■◆▲★•·]+/g, '')
+  const bare = simplified(text).replaceAll(/[\s　*＊:：【】[\]<>●■◆▲★•·]+/g, '')
   const numbered = bare.replace(NUMBERING, '')
   return (numbered === '' ? bare : numbered).replaceAll(/[及和与、/，,（）()]/g, '')
 }
@@ -93,7 +94,7 @@ function linesAfter<K extends string>(page: Page, index: number, labels: Labels<
   let end = index + 1
   for (; end < page.blocks.length && end <= index + SECTION_BLOCKS; end++) {
     const block = page.blocks[end]
-    if (block === undefined || block.zone === 'footer' || END_OF_TEXT.test(block.text)) break
+    if (block === undefined || block.zone === 'footer' || END_OF_TEXT.test(simplified(block.text))) break
     if (block.zone !== 'main') continue
     if (level > 0 && block.heading > 0 && block.heading <= level) break
     if (!isCell(block.tag) && startsWithLabel(block.text, labels)) break

@@ -1,5 +1,6 @@
 import { parseDate } from '../../page/date.ts'
 import type { Page, Table } from '../../page/page.ts'
+import { simplified } from '../../page/simplified.ts'
 import { MESSAGE_LABELS, MESSAGE_PLACES } from '../lexicon/talk-labels.ts'
 import type { Message } from '../page-facts.ts'
 import { headerOf } from './header-row.ts'
@@ -20,7 +21,8 @@ const KINDS = /咨询|建议|投诉|举报|求助|表扬|感谢|意见|申诉|�
  * there is none, '' when the list says it was answered but the words stand on the message's own page.
  */
 export function readMessages(page: Page, text: string): readonly Message[] {
-  if (!/回复|答复|办结|反馈|处理结果|回答/.test(text) || !isMessagePlace(page, text)) return []
+  const plain = simplified(text)
+  if (!/回复|答复|办结|反馈|处理结果|回答/.test(plain) || !isMessagePlace(page, plain)) return []
   const written = fromLabels(page)
   if (written.length > 0) return written.slice(0, MESSAGES_KEPT)
   const listed = page.tables.filter(table => table.zone === 'main').flatMap(table => fromTable(page, table))
@@ -29,7 +31,7 @@ export function readMessages(page: Page, text: string): readonly Message[] {
 
 function isMessagePlace(page: Page, text: string): boolean {
   const names = [page.title ?? '', ...page.breadcrumbs.map(crumb => crumb.text), ...(page.metas['columnname'] ?? [])]
-  return names.some(name => MESSAGE_PLACES.test(name)) || /(?:来信|留言|信件|咨询|写信|提问)(?:时间|日期|内容|标题|编号|主题)/.test(text)
+  return names.some(name => MESSAGE_PLACES.test(simplified(name))) || /(?:来信|留言|信件|咨询|写信|提问)(?:时间|日期|内容|标题|编号|主题)/.test(text)
 }
 
 type Draft = Partial<Record<Key, Labelled<Key>>>

@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page.ts'
+import { simplified } from '../../page/simplified.ts'
 import type { Dataset, Guide, ListItem, Message, PageFacts, PageKind, Survey } from '../page-facts.ts'
 import { ITEM_PATH, KIND_RULES, LIST_PATH, PLAIN_COLUMN, POLICY_TITLE, POLICY_TRAIL } from './lexicon/page-kinds.ts'
 import type { KindRule } from './lexicon/page-kinds.ts'
@@ -89,8 +90,8 @@ function ownText(page: Page): number {
 }
 
 function ruleFor(page: Page, understood: Understood, shape: Shape): PageKind | null {
-  const own = [understood.title, page.breadcrumbs.at(-1)?.text ?? null, shape === 'item' ? null : understood.column].filter(name => name !== null)
-  const trail = [...understood.columnTypes, understood.column ?? '', ...page.breadcrumbs.slice(0, shape === 'item' ? undefined : -1).map(crumb => crumb.text)].join(' > ')
+  const own = [understood.title, page.breadcrumbs.at(-1)?.text ?? null, shape === 'item' ? null : understood.column].filter(name => name !== null).map(simplified)
+  const trail = simplified([...understood.columnTypes, understood.column ?? '', ...page.breadcrumbs.slice(0, shape === 'item' ? undefined : -1).map(crumb => crumb.text)].join(' > '))
   const path = pathOf(page.url)
   const isPlain = shape === 'list' && own.some(name => PLAIN_COLUMN.test(name))
   for (const rule of KIND_RULES) {
@@ -124,7 +125,7 @@ function hasNeeded(page: Page, needed: NonNullable<KindRule['needs']>): boolean 
 }
 
 function isPolicy(understood: Understood, page: Page): boolean {
-  const trail = [...understood.columnTypes, understood.column ?? '', ...page.breadcrumbs.map(crumb => crumb.text)].join(' > ')
+  const trail = simplified([...understood.columnTypes, understood.column ?? '', ...page.breadcrumbs.map(crumb => crumb.text)].join(' > '))
   const title = understood.title ?? ''
   if (understood.documentNumber !== null && (POLICY_TRAIL.test(trail) || POLICY_TITLE.test(title) || understood.indexNumber !== null)) return true
   if (/解读|新闻|动态|要闻|公示|采购|招标/.test(trail)) return false

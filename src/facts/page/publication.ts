@@ -1,5 +1,6 @@
 import { findDates, parseDateValue } from '../../page/date.ts'
 import type { Block, Page } from '../../page/page.ts'
+import { simplified } from '../../page/simplified.ts'
 import { metaValue, metaValues } from './meta-state.ts'
 import { PLACEHOLDER } from './lexicon/placeholders.ts'
 
@@ -52,7 +53,7 @@ function shownDate(page: Page): string | null {
     if (block.zone !== 'footer' && text.length <= 600 && /(?:19|20)\d\d/.test(text)) {
       for (const found of findDates(text, 6)) {
         if (found.range) continue
-        const label = found.start === 0 ? before.slice(-20) : text.slice(Math.max(0, found.start - 20), found.start)
+        const label = simplified(found.start === 0 ? before.slice(-20) : text.slice(Math.max(0, found.start - 20), found.start))
         if (DATE_LABEL.test(label) && !OTHER_LABEL.test(label)) return found.date
         if (UPDATED_LABEL.test(label)) updated ??= found.date
       }
@@ -68,9 +69,9 @@ function bylineDate(page: Page): string | null {
     const block = page.blocks[i] as Block
     if (block.zone === 'footer' || block.zone === 'nav' || block.text.length > LONGEST_BYLINE || dated.has(i) || dated.has(i - 1)) continue
     const [found] = findDates(block.text, 1)
-    if (found === undefined || found.range || OTHER_LABEL.test(block.text.slice(Math.max(0, found.start - 12), found.start))) continue
+    if (found === undefined || found.range || OTHER_LABEL.test(simplified(block.text.slice(Math.max(0, found.start - 12), found.start)))) continue
     const rest = `${block.text.slice(0, found.start)}${block.text.slice(found.end)}`.replace(/[\s[\]()（）【】|｜:：]+/g, '')
-    const isByline = BYLINE.test(block.text) && block.text.length <= 160
+    const isByline = block.text.length <= 160 && BYLINE.test(simplified(block.text))
     // A date alone in its line is a byline only near the title, not the date of signature at the end or a calendar.
     const isAlone = rest === '' && found.date.length > 10
     const isUnderTitle = rest === '' && /date|time|pub|sj|rq|info|source|ly|tit|article/.test(block.hints) && i <= page.blocks.length * 0.5
@@ -80,6 +81,7 @@ function bylineDate(page: Page): string | null {
 }
 
 const SOURCE = /(?<![资料数据能电起图水])(?:信息|文章|稿件|内容|新闻)?\s?(?:来\s?源|稿\s?源)\s{0,3}[:：]\s{0,4}([^\s|｜【】[\]（(:：]{1,40}(?![:：]))?/
+const AFTER_SOURCE = /发布时间|发布日期|作者|浏览|点击|字号|字体|时间/
 const NOT_A_SOURCE = /^(?:作者|访问|发布|时间|日期|浏览|点击|字号|字体|编辑|阅读|分享|打印|责任|视力|\d{4}[-年/]|其他$|其它$|本站原创$|互联网$)/
 
 function readSource(page: Page): string | null {
@@ -90,11 +92,15 @@ function readSource(page: Page): string | null {
   for (let i = 0; i < page.blocks.length; i++) {
     const block = page.blocks[i] as Block
     if (block.zone === 'footer' || block.zone === 'nav' || block.text.length > 300 || !/源/.test(block.text)) continue
-    const found = SOURCE.exec(block.text)
+    const text = simplified(block.text)
+    const found = SOURCE.exec(text)
     if (found === null) continue
-    const value = found[1] ?? (found.index + found[0].length >= block.text.length ? nextLine(page.blocks[i + 1]) : '')
-    const name = value.replace(/(?:发布时间|发布日期|作者|浏览|点击|字号|字体|时间)[:：]?.*$/, '')
-    if (name.length >= 2 && !NOT_A_SOURCE.test(name)) return name
+    const end = found.index + found[0].length
+    const from = end - (found[1]?.length ?? 0)
+    const value = found[1] === undefined ? (end >= text.length ? nextLine(page.blocks[i + 1]) : '') : block.text.slice(from, end)
+    // What follows without a space: 市水务局发布时间：….
+    const name = value.slice(0, AFTER_SOURCE.exec(found[1] === undefined ? simplified(value) : text.slice(from, from + 60))?.index)
+    if (name.length >= 2 && !NOT_A_SOURCE.test(simplified(name))) return name
   }
   return null
 }
@@ -104,21 +110,21 @@ function nextLine(block: Block | undefined): string {
 }
 
 /** 清政发〔2020〕12号; also with other brackets. */
-const NUMBER = /[\u4e00-\u9fa5]{1,14}\s?[〔[【（(［]\s?((?:19|20)\d{2})\s?[〕\]】）)］]\s?(?:第\s?)?(\d{1,4})\s?号/
+const NUMBER = /[\u4e00-\u9fa5]{1,14}\s?[〔[【（(［]\s?((?:19|20)\d{2})\s?[〕\]】）)］]\s?(?:第\s?)?(\d{1,4})\s?[号號]/
 const NUMBER_LABEL = /^(?:发文字号|发文文号|文件编号|文件字号|公文文号|文号|字号|发文号|文\s?号)$/
-const ANY_NUMBER = /^[^\s:：]{2,40}号$/
+const ANY_NUMBER = /^[^\s:：]{2,40}[号號]$/
 const INDEX_LABEL = /^(?:索引号|信息索引号?|索取号|信息索取号|公开索引号)$/
 const INDEX_VALUE = /^[\w\u4e00-\u9fa5/\-–—.·〔〕[\]（）()：:]{4,60}/
 const NUMBER_NOISE = /^(?:根据|按照|依据|关于|现将|以及|废止|执行|印发|转发|落实|贯彻|和|及|与)+/
 
 function readDocumentNumber(page: Page): string | null {
-  const named = labelled(page, NUMBER_LABEL, /^[^\s|｜]{3,40}(?:\s?\d{1,4}\s?号)?/)
+  const named = labelled(page, NUMBER_LABEL, /^[^\s|｜]{3,40}(?:\s?\d{1,4}\s?[号號])?/)
   if (named !== null && (NUMBER.test(named) || ANY_NUMBER.test(named))) return tidyNumber(NUMBER.exec(named)?.[0] ?? named)
   const inTitle = NUMBER.exec(page.title ?? '')?.[0]
   if (inTitle !== undefined) return tidyNumber(inTitle)
   // Elsewhere it must be a line of its own: running text cites other documents.
   for (const block of page.blocks) {
-    if (block.zone !== 'main' || block.text.length > 40 || !block.text.includes('号')) continue
+    if (block.zone !== 'main' || block.text.length > 40 || !/[号號]/.test(block.text)) continue
     const found = NUMBER.exec(block.text)
     if (found !== null && found[0].length >= block.text.replace(/[()（）\s]/g, '').length - 2) return tidyNumber(found[0])
   }
@@ -126,7 +132,8 @@ function readDocumentNumber(page: Page): string | null {
 }
 
 function tidyNumber(number: string): string {
-  return number.replace(/\s+/g, '').replace(NUMBER_NOISE, '').replace(/[[【（(［]((?:19|20)\d{2})[\]】）)］]/, '〔$1〕')
+  const tight = number.replace(/\s+/g, '')
+  return tight.slice(NUMBER_NOISE.exec(simplified(tight))?.[0].length ?? 0).replace(/[[【（(［]((?:19|20)\d{2})[\]】）)］]/, '〔$1〕')
 }
 
 /** The value beside a label: in the next cell, after the colon, or in the next line. */
@@ -137,7 +144,7 @@ function labelled(page: Page, label: RegExp, value: RegExp): string | null {
         // Two columns of a list header are no label and value.
         if (row.length > 8 || !label.test(bareLabel(row[i] ?? ''))) continue
         const found = row[i + 1]?.length === 0 ? null : value.exec(row[i + 1] ?? '')
-        if (found !== null && !LABEL_LIKE.test(found[0])) return found[0]
+        if (found !== null && !LABEL_LIKE.test(simplified(found[0]))) return found[0]
       }
     }
   }
@@ -159,7 +166,7 @@ function valueInLine(text: string, next: Block | undefined, label: RegExp, value
     if (!label.test(bareLabel(pair[1] ?? ''))) continue
     const inLine = (pair[2] ?? '').trim()
     const found = value.exec(inLine === '' && pair.index + pair[0].length >= text.length ? (next?.text ?? '') : inLine)
-    if (found !== null && !LABEL_LIKE.test(found[0]) && found[0].length >= 3) return found[0]
+    if (found !== null && !LABEL_LIKE.test(simplified(found[0])) && found[0].length >= 3) return found[0]
   }
   if (text.length <= 10 && label.test(bareLabel(text)) && next !== undefined) {
     const found = value.exec(next.text)
@@ -169,5 +176,5 @@ function valueInLine(text: string, next: Block | undefined, label: RegExp, value
 }
 
 function bareLabel(text: string): string {
-  return text.length > 20 ? text : text.replace(/[\s:：[\]【】*]+/g, '')
+  return text.length > 20 ? text : simplified(text).replace(/[\s:：[\]【】*]+/g, '')
 }

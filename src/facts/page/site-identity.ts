@@ -1,4 +1,5 @@
 import type { Page } from '../../page/page.ts'
+import { simplified } from '../../page/simplified.ts'
 import { metaValue, SITE_CODE } from './meta-state.ts'
 
 export interface SiteIdentity {
@@ -26,8 +27,8 @@ export function readSiteIdentity(page: Page): SiteIdentity {
 export function codeInFooter(page: Page): string | null {
   let elsewhere: string | null = null
   for (const block of page.blocks) {
-    if (block.text.length > 1000 || !block.text.includes('标识码')) continue
-    const code = CODE_IN_TEXT.exec(block.text)?.[1]?.toLowerCase() ?? null
+    if (block.text.length > 1000 || !/[码碼]/.test(block.text)) continue
+    const code = CODE_IN_TEXT.exec(simplified(block.text))?.[1]?.toLowerCase() ?? null
     if (code !== null && block.zone === 'footer') return code
     if (block.text.length <= 200) elsewhere ??= code
   }
@@ -36,7 +37,7 @@ export function codeInFooter(page: Page): string | null {
 
 function codeInNextBlock(page: Page): string | null {
   for (let i = 0; i + 1 < page.blocks.length; i++) {
-    if (!/标识码\s{0,3}[:：]?$/.test(page.blocks[i]?.text.slice(-12) ?? '')) continue
+    if (!/标识码\s{0,3}[:：]?$/.test(simplified(page.blocks[i]?.text.slice(-12) ?? ''))) continue
     const next = /^(?:bm\d{8}|\d{10})(?!\d)/i.exec(page.blocks[i + 1]?.text ?? '')
     if (next !== null) return next[0].toLowerCase()
   }
