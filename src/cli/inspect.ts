@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { archiveKind } from '../collect/archive/archive-kind.ts'
 import { HttpClient } from '../collect/http/client.ts'
 import { parseOverride } from '../collect/http/overrides.ts'
 import { follow } from '../collect/http/redirect-chain.ts'
@@ -78,9 +79,21 @@ async function fetchPage(target: string, options: InspectOptions): Promise<Inspe
 async function readSavedPage(path: string, givenUrl: string | undefined): Promise<InspectedBytes> {
   const given = givenUrl === undefined ? null : canonicalUrl(givenUrl)
   if (givenUrl !== undefined && given === null) throw new AppError('option-invalid', { option: '--url', value: givenUrl, why: '不是 http(s) 网址' })
+  const kind = await kindOf(path)
+  if (kind !== null) throw new AppError('page-is-archive', { path, kind })
   const body = await readBytes(path)
   const url = given ?? addressOf(readPage(body, { url: `${UNKNOWN_SITE}${UNKNOWN_PATH}` })) ?? `${UNKNOWN_SITE}${UNKNOWN_PATH}`
   return { body, url, status: 200, contentType: null }
+}
+
+/** What of more than one page the path is; null for a file that may be a page. */
+async function kindOf(path: string): Promise<string | null> {
+  try {
+    if ((await stat(path)).isDirectory()) return (await readdir(path)).includes('collection.json') ? '采集目录' : null
+    return await archiveKind(path)
+  } catch (error) {
+    throw fileFailure('file-unreadable', path, error)
+  }
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -25,6 +25,7 @@ export const ERRORS = {
   'scheme-broken': { exit: EXIT.usage, http: 422, retry: 'changed', zh: '指标体系文件有误：\n{faults}', en: 'the scheme file has faults:\n{faults}' },
   'target-unusable': { exit: EXIT.usage, zh: '无法识别评估对象“{target}”：{why}。可用 http(s) 网址、.warc/.warc.gz/.wacz 文件或采集目录', en: 'cannot use target "{target}": {why}; give an http(s) URL, a .warc/.warc.gz/.wacz file or a collected directory' },
   'file-unreadable': { exit: EXIT.usage, zh: '无法读取文件“{path}”：{why}', en: 'cannot read "{path}": {why}' },
+  'page-is-archive': { exit: EXIT.usage, zh: '“{path}”是归档（{kind}），不是一个网页。用 zhengheng judge 或 evaluate 评判它；inspect 只看单个网页', en: '"{path}" is an archive ({kind}), not one page; zhengheng judge or evaluate reads it, inspect looks at a single page' },
   'option-invalid': { exit: EXIT.usage, zh: '选项 {option} 的值“{value}”无效：{why}', en: 'option {option}: value "{value}" is not valid: {why}' },
   'model-missing': { exit: EXIT.usage, zh: '没有指定语言模型。请设置 ZHENGHENG_MODEL_URL（兼容 OpenAI 的接口地址，如 http://127.0.0.1:11434/v1）和 ZHENGHENG_MODEL（模型名），需要时设置 ZHENGHENG_MODEL_KEY', en: 'no language model is named; set ZHENGHENG_MODEL_URL (an OpenAI-compatible address such as http://127.0.0.1:11434/v1) and ZHENGHENG_MODEL (its name), and ZHENGHENG_MODEL_KEY where one is needed' },
   'model-unusable': { exit: EXIT.usage, zh: '环境变量 {name} 无法使用：{why}', en: 'environment variable {name} cannot be used: {why}' },

@@ -1,8 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inspect } from '../../src/cli/inspect.ts'
@@ -63,6 +65,25 @@ describe('inspect FILE', () => {
     await expect(inspect(join(folder, 'missing.html'), {})).rejects.toMatchObject({ code: 'file-unreadable' })
     await expect(inspect(folder, {})).rejects.toMatchObject({ code: 'file-unreadable' })
     await expect(inspect(await save('x.html', list), { url: 'nonsense' })).rejects.toMatchObject({ code: 'option-invalid' })
+  })
+
+  const warc = 'WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n'
+  test.each([
+    ['site.warc', Buffer.from(warc), 'WARC'],
+    ['site.warc.gz', gzipSync(warc), 'WARC'],
+    // Told by content: whoever renames an archive is told as well.
+    ['site.html', gzipSync(warc), 'WARC'],
+    ['site.wacz', zipSync({ 'datapackage.json': strToU8('{}'), 'archive/data.warc.gz': gzipSync(warc) }, { level: 0 }), 'WACZ'],
+  ])('an archive is no page, and is told which command reads it: %s', async (name, bytes, kind) => {
+    const path = await save(name, bytes)
+    await expect(inspect(path, {})).rejects.toMatchObject({ code: 'page-is-archive', exit: 2, message: expect.stringContaining('zhengheng judge or evaluate') as string, params: { path, kind } })
+  })
+  test('a directory that collect wrote is an archive too; other zips and compressed files are not', async () => {
+    const dir = join(folder, 'collected')
+    await mkdir(dir)
+    await save('collected/collection.json', '{}')
+    await expect(inspect(dir, {})).rejects.toMatchObject({ code: 'page-is-archive' })
+    for (const bytes of [zipSync({ 'a.txt': strToU8('archive') }), gzipSync(list), Buffer.from([0x1f, 0x8b, 8, 0]), Buffer.from('WARC'), Buffer.alloc(0)]) expect(await document(await save('other', bytes))).toMatchObject({ kind: 'other' })
   })
 
   test('an empty file and a picture are no fault of ours', async () => {
