@@ -68,7 +68,7 @@ export function readPublishedTable(text: string): PublishedTable | null {
   const decimals = (column: number): number => body.reduce((most, { cells }) => Math.max(most, decimalsOf(cells[column] ?? '')), 0)
   const totalAt = at('total')[0]
   return {
-    columns: at('value').map((column, i) => describeColumn(header.cells[column] ?? '', rows.map(row => row.values[i] ?? null), decimals(column))),
+    columns: at('value').map((column, i) => ({ title: header.cells[column] ?? '', ...formOf(header.cells[column] ?? '', rows.map(row => row.values[i])), decimals: decimals(column) })),
     total: totalAt === undefined ? null : { title: header.cells[totalAt] ?? '', decimals: decimals(totalAt) },
     rows, refused,
     ...recogniseRanks(rows),
@@ -76,9 +76,15 @@ export function readPublishedTable(text: string): PublishedTable | null {
   }
 }
 
+const MAXIMUM = /\((?:满分)?(\d+(?:\.\d+)?)分?\)$/
+const tight = (title: string): string => title.normalize('NFKC').replaceAll(/\s/g, '')
+
 /** The title without spaces and without its printed maximum. */
-const bare = (title: string): string => title.normalize('NFKC').replaceAll(/\s/g, '').replace(/\((?:满分)?\d+(?:\.\d+)?分?\)$/, '')
-const roleOf = (title: string): Role | null => TITLES.find(([, pattern]) => pattern.test(bare(title)))?.[0] ?? null
+export const bareTitle = (title: string): string => tight(title).replace(MAXIMUM, '')
+/** The printed maximum, e.g. 30 of 信息公开（30分）; null where none is printed. */
+export const printedMaximum = (title: string): number | null => { const found = MAXIMUM.exec(tight(title))?.[1]; return found === undefined ? null : Number(found) }
+/** What a column is by its title alone; null: only its content can tell. */
+export const roleOf = (title: string): Role | null => TITLES.find(([, pattern]) => pattern.test(bareTitle(title)))?.[0] ?? null
 
 /** Each title's role, each role but `value` once; an unnamed first column of words is the name; columns without any number are passed over. */
 function assignRoles(titles: readonly string[], body: readonly DelimitedLine[]): (Role | null)[] {
@@ -99,10 +105,10 @@ function assignRoles(titles: readonly string[], body: readonly DelimitedLine[]):
 }
 
 /** A number as printed (full-width digits, 分 and % allowed); null for an empty cell or a dash; undefined for anything else. */
-function readNumber(cell: string): number | null | undefined {
+export function readNumber(cell: string): number | null | undefined {
   const plain = cell.normalize('NFKC').replaceAll(/[\s,]/g, '').replace(/分$/, '')
-  if (plain === '' || /^[-–—―─/]+$/.test(plain)) return null
-  const match = /^(-?\d{1,9}(?:\.\d{1,9})?)(%?)$/.exec(plain)
+  if (plain === '' || /^[-–—―─/_]+$/.test(plain)) return null
+  const match = /^([+-]?\d{1,9}(?:\.\d{1,9})?)(%?)$/.exec(plain)
   if (!match) return undefined
   return match[2] ? Number(match[1]) / 100 : Number(match[1])
 }
@@ -136,10 +142,10 @@ function readRow({ line, cells }: DelimitedLine, titles: readonly string[], role
   return name === '' ? refuse(nameAt < 0 ? null : nameAt, '没有单位名称') : { line, name, rank: place, values, total }
 }
 
-function describeColumn(title: string, values: readonly (number | null)[], decimals: number): PublishedColumn {
-  const worth = /\((?:满分)?(\d+(?:\.\d+)?)分?\)$/.exec(title.normalize('NFKC').replaceAll(/\s/g, ''))?.[1]
-  const isIndex = worth === undefined && values.every(value => value === null || (value >= 0 && value <= 1))
-  return { title, kind: isIndex ? 'index' : 'score', worth: worth === undefined ? null : Number(worth), decimals }
+/** How a column's numbers are to be read: as fractions, or as points of a maximum that may be printed. */
+export function formOf(title: string, values: readonly (number | null | undefined)[]): Pick<PublishedColumn, 'kind' | 'worth'> {
+  const worth = printedMaximum(title)
+  return { kind: worth === null && values.every(value => value === null || value === undefined || (value >= 0 && value <= 1)) ? 'index' : 'score', worth }
 }
 
 /** Compares the printed ranks with those of the printed totals; a table that starts below the first place is shifted. */

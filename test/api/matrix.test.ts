@@ -90,7 +90,7 @@ async function verdict(party: string, route: Route, target: Target, mustNotSay: 
 
 /** Verbs without a campaign reach as far as the role; only where the request names a thing is somebody else's asked for. */
 function otherMatters(route: Route, scope: Scope | undefined): boolean {
-  if (route.public || scope === 'any' || route.path.startsWith(EVERYWHERE)) return false
+  if (route.public || scope === 'any' || EVERYWHERE.some(path => route.path.startsWith(path))) return false
   const { path } = requestFor(route, own)
   return Object.values(own).some(id => path.includes(id))
 }
@@ -156,4 +156,4 @@ test.each(ROUTES.map(route => ({ route, name: `${route.method.toUpperCase()} ${r
 })
 
 /** What belongs to no campaign: whoever has the role anywhere may read it. */
-const EVERYWHERE = '/schemes/{id}'
+const EVERYWHERE = ['/schemes/{id}', '/earlier-tables/{tableId}']

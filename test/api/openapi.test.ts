@@ -34,6 +34,7 @@ test('replies are typed everywhere, except where the content is somebody else’
     'CollectionDetail.log[].detail.*', // by the action
     'EarlierTable.source.*', // as its importer says
     'EvaluatedPoint.measures[].params.*', // of the measure: docs/measures
+    'ListedEarlierTable.source.*', // as its importer says
     'MachineJudgement.params.*',
     'Measure.preset.*',
     'MeasureUse.params.*',

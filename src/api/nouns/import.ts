@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../../model/campaign.ts'
-import { free, named } from './named.ts'
+import { named } from './named.ts'
 import { count, id, instant, text } from './words.ts'
 
 /** One row that was refused: where it stands and why. */
@@ -14,8 +14,3 @@ const preview = { accepted: count, refused: z.array(refusedRow) }
 export const unitsPreview = named('UnitsPreview', z.strictObject({ ...preview, newUnits: count, newEntrants: count, rows: z.array(z.strictObject({ line: z.int(), name: text, level: text, regionCode: text, channels: count, isNew: z.boolean() })) }))
 export const peoplePreview = named('PeoplePreview', z.strictObject({ ...preview, rows: z.array(z.strictObject({ line: z.int(), name: text, email: text, role: z.enum(ROLES), isNew: z.boolean() })) }))
 export const importedTable = named('ImportedTable', z.strictObject(imported))
-
-export const earlierTable = named('EarlierTable', z.strictObject({ id, title: text, year: z.int(), cohortName: text, schemeId: text.nullable(), edition: text.nullable(), columns: z.array(text), source: free('where the table was published, as its importer says'), importedBy: id.nullable(), createdAt: instant }))
-export const earlierRow = named('EarlierRow', z.strictObject({ earlierTableId: id, position: count, unitName: text, unitId: id.nullable(), rank: z.int().nullable(), tier: text.nullable(), score: z.number().nullable(), values: z.record(text, z.number().nullable()) }))
-export const earlierTableWithRows = named('EarlierTableWithRows', z.strictObject({ table: earlierTable, rows: z.array(earlierRow) }))
-export const earlierLink = named('EarlierLink', z.strictObject({ tableId: id, position: count, unitId: id }))

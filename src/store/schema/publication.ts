@@ -52,6 +52,7 @@ export const earlierTable = pgTable('earlier_table', {
   cohortName: text('cohort_name').notNull(),
   schemeId: text('scheme_id'),
   edition: text('edition'),
+  maximum: doublePrecision('maximum'),
   columns: document<readonly string[]>('columns').notNull(),
   source: document<Readonly<Record<string, unknown>>>('source').notNull(),
   importedBy: uuid('imported_by'),

@@ -41,13 +41,13 @@ export const readDistribution = defineVerb('score.distribution', {
   },
 })
 
-/** Year on year of a cohort as it stands now, before anything is published. */
+/** Year on year of a cohort as it stands now, before anything is published; against a publication of any campaign, or of the one that the campaign names. */
 export const compareNowVerb = defineVerb('score.compare', {
   kind: 'read',
-  async work(act, { campaignId, cohortId }) {
+  async work(act, { campaignId, cohortId, earlierPublicationId }) {
     const { campaign } = await act.inCampaign(campaignId)
     const cohort = await getCohort(act.ex, cohortId)
     sameCampaign('cohort', cohort, campaignId)
-    return compareNow(act.ex, campaign, cohort, (await variantOfCohort(act.ex, campaign, cohortId)).variant)
+    return compareNow(act.ex, campaign, cohort, (await variantOfCohort(act.ex, campaign, cohortId)).variant, earlierPublicationId)
   },
 })

@@ -241,7 +241,9 @@ export const PARAMS = {
   'campaign.close': given(edited),
   'campaign.reopen': given({ ...edited, reason }),
   'score.distribution': given({ ...inCampaign, cohortId: id }),
-  'score.compare': given({ ...inCampaign, cohortId: id }),
+  /** Without `earlierPublicationId`: the latest of the campaign it is compared with. */
+  'score.compare': given({ ...inCampaign, cohortId: id, earlierPublicationId: id.optional() }),
+  'score.compare-table': given({ ...inCampaign, cohortId: id, tableId: id }),
   'publication.publish': given({ ...edited, title: name }),
   'publication.correct': given({ ...edited, title: name, reason }),
   'publication.index': given({}),
@@ -252,11 +254,15 @@ export const PARAMS = {
   'publication.read': given({ publicationId: id, entrantId: id }),
   'publication.history': given({ unitId: id }),
   'publication.compare': given({ publicationId: id, cohortId: id, earlierPublicationId: id.optional() }),
+  'publication.compare-table': given({ publicationId: id, cohortId: id, tableId: id }),
   'publication.evidence': given({ publicationId: id, entrantId: id, ...evidenceWanted }),
-  /** First row: names of columns; 单位, 排名, 得分, 档次 are understood, every other number column is kept as printed. */
-  'earlier.import': given({ title: name, year: z.int().min(1990).max(2200), cohortName: name, scheme: name.nullable().optional(), edition: name.nullable().optional(), source: z.record(z.string(), z.unknown()).default({}), ...table }),
-  'earlier.link': given({ tableId: id, position: z.int().min(0), unitId: id }),
-  'earlier.list': given({ ...inCampaign }),
+  /** First row: names of columns; 单位, 排名, 得分, 档次 are understood, every other number column is kept as printed. `maximum`: what the scores are out of. */
+  'earlier.import': given({ title: name, year: z.int().min(1990).max(2200), cohortName: name, scheme: name.nullable().optional(), edition: name.nullable().optional(), maximum: z.number().positive().max(10_000).optional(), source: z.record(z.string(), z.unknown()).default({}), ...table }),
+  /** `unitId` null: the row is not about the unit it was linked to. */
+  'earlier.link': given({ tableId: id, position: z.int().min(0), unitId: id.nullable() }),
+  'earlier.match': given({ tableId: id }),
+  'earlier.list': given({ campaignId: id.optional() }),
+  'earlier.read': given({ tableId: id }),
   'audit.list': given({ campaignId: id.optional(), ...page, subjectKind: name.optional(), subjectId: name.optional(), action: name.optional(), actorContains: name.optional(), from: instant.optional(), to: instant.optional() }),
   'audit.verify': given({}),
 } as const satisfies { readonly [V in VerbName]: z.ZodType }

@@ -5,9 +5,10 @@ import { advanceCampaign, cancelCampaign, configureCampaign, createCampaignVerb,
 import { cancelCollection, claimCollectionVerb, finishCollectionVerb, listCollectionsVerb, pauseCollection, readAvailability, readCollection, recordAvailability, renewCollectionVerb, requestCollection, resumeCollection, retryCollections } from './collections.ts'
 import { addEntrant, createCohortVerb, listCohortsVerb, listEntrantsVerb, readEntrant, updateCohortVerb, withdrawEntrantVerb } from './cohorts.ts'
 import { decideCase, listCases, listDeclarationsVerb, saveCase, saveDeclaration, submitCase, submitDeclaration, withdrawCase, withdrawDeclaration } from './declarations.ts'
+import { comparePublishedTable, compareTableNow, linkEarlier, listEarlier, matchEarlier, readEarlier } from './earlier-tables.ts'
 import { listEvidence, readEvidence, readPublishedEvidence } from './evidence.ts'
 import { readEvaluation } from './evaluations.ts'
-import { importEarlier, linkEarlier, listEarlier, listImports } from './imports/import-earlier.ts'
+import { importEarlier, listImports } from './imports/import-earlier.ts'
 import { importPeopleVerb, previewPeopleVerb } from './imports/import-people.ts'
 import { importUnitsVerb, previewUnitsVerb } from './imports/import-units.ts'
 import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listAllJudgements, listJudgementSetsVerb, listProposals, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
@@ -158,6 +159,7 @@ export const VERBS = {
   'campaign.reopen': reopenCampaign,
   'score.distribution': readDistribution,
   'score.compare': compareNowVerb,
+  'score.compare-table': compareTableNow,
   'publication.publish': publish,
   'publication.correct': correct,
   'publication.index': indexPublications,
@@ -168,10 +170,13 @@ export const VERBS = {
   'publication.read': readPublication,
   'publication.history': readUnitHistory,
   'publication.compare': compareYearsVerb,
+  'publication.compare-table': comparePublishedTable,
   'publication.evidence': readPublishedEvidence,
   'earlier.import': importEarlier,
   'earlier.link': linkEarlier,
+  'earlier.match': matchEarlier,
   'earlier.list': listEarlier,
+  'earlier.read': readEarlier,
   'audit.list': listAuditVerb,
   'audit.verify': verifyAuditVerb,
 } as const satisfies { readonly [V in VerbName]: { readonly name: V } }

@@ -41,15 +41,15 @@ export async function compareWithEarlier(ex: Executor, publication: Publication,
   if (cohort.campaignId !== publication.campaignId) throw new AppError('row-not-found', { what: 'cohort', id: cohortId })
   const campaign = await getCampaign(ex, publication.campaignId)
   const earlier = earlierPublicationId === undefined ? await earlierCohort(ex, campaign, cohort) : await namedEarlier(ex, earlierPublicationId, cohort)
-  if (!earlier) throw new AppError('row-not-found', { what: 'publication', id: earlierPublicationId ?? campaign.earlierCampaignId ?? 'earlier' })
+  if (!earlier) throw new AppError('row-not-found', { what: 'publication', id: campaign.earlierCampaignId ?? 'earlier' })
   const [before, now] = [await yearResult(ex, earlier.publication, earlier.cohort), await yearResult(ex, publication, cohort)]
   const mapping = await mappingOf(ex, earlier.cohort, cohort, now)
   return { ...compareYears(before, now, mapping, campaign.ranking), earlierPublicationId: earlier.publication.id }
 }
 
-/** Compares a cohort as it stands now with the publication of the campaign it is compared with. */
-export async function compareNow(ex: Executor, campaign: Campaign, cohort: Cohort, variant: Variant): Promise<(YearComparison & { readonly earlierPublicationId: string }) | null> {
-  const earlier = await earlierCohort(ex, campaign, cohort)
+/** Compares a cohort as it stands now with an earlier publication (default: the latest of the campaign it is compared with; null without one). */
+export async function compareNow(ex: Executor, campaign: Campaign, cohort: Cohort, variant: Variant, earlierPublicationId: string | undefined): Promise<(YearComparison & { readonly earlierPublicationId: string }) | null> {
+  const earlier = earlierPublicationId === undefined ? await earlierCohort(ex, campaign, cohort) : await namedEarlier(ex, earlierPublicationId, cohort)
   if (!earlier) return null
   const before = await yearResult(ex, earlier.publication, earlier.cohort)
   const ids = variant.indicators.map(({ id }) => id)
@@ -66,7 +66,8 @@ const settled = (index: { readonly low: number; readonly high: number } | null |
 async function namedEarlier(ex: Executor, id: string, cohort: Cohort) {
   const publication = await getPublication(ex, id)
   const same = (await listCohorts(ex, publication.campaignId)).find(({ name }) => name === cohort.name)
-  return same ? { publication, cohort: same } : null
+  if (!same) throw new AppError('row-not-found', { what: 'cohort', id: `${cohort.name} (${publication.title})` })
+  return { publication, cohort: same }
 }
 
 async function yearResult(ex: Executor, publication: Publication, cohort: Cohort): Promise<YearResult> {

@@ -97,5 +97,13 @@ test('a campaign from its draft to a corrected publication', async () => {
   expect(changes.map(({ what, before, after }) => [what, before, after])).toContainEqual(['score', 62, 68])
   const compared = await VERBS['publication.compare'].run(manager, { publicationId: corrected.id, cohortId, earlierPublicationId: publication.id })
   expect(compared.scores.find(({ unit: id }) => id === entrants[2]?.unitId)).toMatchObject({ rankBefore: 2, rankNow: 2, change: 0.0546 })
+  // As it stands is as it was published last, so both say the same of the years before.
+  expect(await VERBS['score.compare'].run(manager, { campaignId, cohortId, earlierPublicationId: publication.id })).toMatchObject({ earlierPublicationId: publication.id, scores: compared.scores })
+  await expect(VERBS['score.compare'].run(manager, { campaignId, cohortId, earlierPublicationId: campaignId })).rejects.toMatchObject({ code: 'row-not-found' })
+  const names = new Map((await VERBS['score.ranking'].run(manager, { campaignId, cohortId })).map(({ unitId, unitName }) => [unitId, unitName]))
+  const table = await VERBS['earlier.import'].run(stage.as(stage.actors.admin), { title: '上届', year: 2024, cohortName: '地市', maximum: 100, fileName: 'e.csv', bytes: new TextEncoder().encode(`单位,总分\n${[...names.values()].map((name, at) => `${name},${90 - at}\n`).join('')}`) })
+  const byTable = await VERBS['publication.compare-table'].run({ ...manager, actor: { kind: 'public' } }, { publicationId: corrected.id, cohortId, tableId: table.id })
+  expect(byTable.units.map(({ unit: id, name }) => [id, name])).toEqual([...names])
+  expect(byTable.units.map(({ share }) => share?.now)).toEqual(byTable.units.map(({ unit: id }) => compared.scores.find(one => one.unit === id)?.now))
   expect(await verifyAudit(stage.store)).toMatchObject({ intact: true })
 })
