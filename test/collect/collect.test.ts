@@ -49,7 +49,9 @@ describe('a small site', () => {
     expect(index.find(entry => entry.url.endsWith('/moved'))).toMatchObject({ type: 'redirect', status: 302, location: `${site.origin}/zwgk/1.html` })
     expect(index.find(entry => entry.url.endsWith('/private/x.html'))).toMatchObject({ type: 'failure', failure: 'robots' })
     expect(index.find(entry => entry.url.endsWith('/missing1.html'))).toMatchObject({ type: 'response', status: 404 })
-    expect(index.find(entry => entry.url.endsWith('/a.png'))).toMatchObject({ type: 'response', status: 200, method: 'HEAD' })
+    // Of the home page: kept, for the page is to be shown as it was.
+    expect(index.find(entry => entry.url.endsWith('/a.png'))).toMatchObject({ type: 'response', status: 200, mime: 'image/png' })
+    expect(index.find(entry => entry.url.endsWith('/a.png'))).not.toHaveProperty('method')
     expect(site.seen.some(line => line.includes('/private/'))).toBe(false)
     expect(site.seen.every(line => /^(?:GET|HEAD) /.test(line))).toBe(true)
     const observations = (await readFile(join(out, 'observations.jsonl'), 'utf8')).trim().split('\n').map(line => JSON.parse(line) as { probe: string; ok: boolean; value: { variant: string; query: string } })

@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts'
 import { CrawlNotes } from './crawl-notes.ts'
 import { Frontier } from './frontier.ts'
 import { checkLink } from './link-check.ts'
-import { roleOf } from './link-value.ts'
+import { isLook, roleOf } from './link-value.ts'
 import { PageIntake } from './page-intake.ts'
 import { RenderQueue } from './render-queue.ts'
 import type { Renderer } from './renderer.ts'
@@ -61,6 +61,9 @@ export interface CrawlCounts {
 /** A file over this is cut: enough for every document, too little for a film. */
 const FILE_BYTES = 16 * 1024 * 1024
 const PAGE_BYTES = 8 * 1024 * 1024
+/** Of a style sheet or picture, and of all of them together. */
+const LOOK_BYTES = 1024 * 1024
+const LOOKS_BYTES = 24 * 1024 * 1024
 /** Time that requests in flight get after an interruption. */
 const GRACE_MS = 10_000
 const MAX_TROUBLES = 8
@@ -87,6 +90,7 @@ export class Crawl {
   #pagesStarted = 0
   #filesStarted = 0
   #checksStarted = 0
+  #looksLeft = LOOKS_BYTES
   #inFlight = 0
   #end: CrawlEnd | null = null
   #timer: NodeJS.Timeout | undefined
@@ -363,6 +367,7 @@ export class Crawl {
       this.#fail(unsent(url, this.#options.clock, refusal), depth + 1)
       return
     }
+    const isKept = inScope && this.#looksLeft > 0 && isLook(url, depth)
     const exchanges = await checkLink(this.visitor, url, next => {
       if (!inScope && this.#options.scope.includes(next)) {
         this.intake.queueTarget(next, depth)
@@ -370,7 +375,8 @@ export class Crawl {
       }
       this.#checks.take(next)
       return true
-    })
+    }, isKept ? LOOK_BYTES : null)
+    if (isKept) for (const { outcome } of exchanges) if (outcome.ok) this.#looksLeft -= outcome.payload.length
     this.counts.checks++
     for (const exchange of exchanges) void this.#write(exchange)
     const { outcome } = exchanges.at(-1)!

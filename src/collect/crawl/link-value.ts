@@ -3,7 +3,7 @@ import { COLUMN_WORDS, ENTRY_WORDS } from './lexicon/entry-words.ts'
 
 /** Files worth having: published documents, forms and data. */
 const ATTACHMENT = /\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et|dps|ofd|ceb|csv|json|xml|rtf|txt|rdf)$/i
-/** Files that are looked at (is it there?) but not kept. */
+/** Files that are looked at (is it there?) but not kept, unless archived pages would not look the same without them. */
 const MEDIA = /\.(?:jpe?g|png|gif|bmp|svg|webp|ico|mp3|mp4|flv|avi|wmv|mov|m3u8|wav|swf|apk|exe|css|js|woff2?|ttf|eot|tar|gz|tgz|iso|msi|dmg)$/i
 
 export type LinkRole = 'page' | 'attachment' | 'check'
@@ -14,6 +14,15 @@ export function roleOf(link: Pick<Link, 'url' | 'kind'>): LinkRole {
   const path = pathOf(link.url)
   if (ATTACHMENT.test(path)) return 'attachment'
   return MEDIA.test(path) ? 'check' : 'page'
+}
+
+const SHEET = /\.css$/i
+const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|ico|bmp)$/i
+
+/** Whether the look of archived pages needs it: style sheets, and the pictures of the home page, for most pages share them. `depth` is the link's. */
+export function isLook(url: string, depth: number): boolean {
+  const path = pathOf(url)
+  return SHEET.test(path) || (depth <= 1 && PICTURE.test(path))
 }
 
 /** A link with its place in the queue. */

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { Frontier } from '../../../src/collect/crawl/frontier.ts'
-import { roleOf } from '../../../src/collect/crawl/link-value.ts'
+import { roleOf, isLook } from '../../../src/collect/crawl/link-value.ts'
 import { PageIntake } from '../../../src/collect/crawl/page-intake.ts'
 import { Scope } from '../../../src/collect/crawl/scope.ts'
 import { findSearchForms, searchUrl } from '../../../src/collect/crawl/search-forms.ts'
@@ -80,4 +80,9 @@ describe('search', () => {
     expect(fuzzy.query.length).toBeLessThanOrEqual(8)
     expect(plan.every(({ resultUrl }) => resultUrl.startsWith('http://www.x.gov.cn/'))).toBe(true)
   })
+})
+
+test('the look of pages: every style sheet, pictures of the home page only', () => {
+  const at = (path: string, depth: number) => isLook(`http://www.example.gov.cn${path}`, depth)
+  expect([at('/css/site.css', 6), at('/images/logo.PNG?v=2', 1), at('/images/photo.jpg', 2), at('/js/site.js', 1), at('/zwgk/1.html', 0)]).toEqual([true, true, false, false, false])
 })
