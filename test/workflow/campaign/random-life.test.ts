@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CampaignState } from '../../../src/model/campaign.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { auditHead, verifyAudit } from '../../../src/store/audit.ts'
+import { canonicalJson } from '../../../src/store/canonical-json.ts'
 import { diskObjects } from '../../../src/store/objects/disk-objects.ts'
 import { digestOf } from '../../../src/store/objects/object-store.ts'
 import type { ObjectStore } from '../../../src/store/objects/object-store.ts'
@@ -226,8 +227,8 @@ async function checkPublished(stage: Stage, told: string): Promise<void> {
     const frozen = rows.find(({ entrantId }) => entrantId === stage.entrants[i]?.id)?.document
     const asked = { entrantId: stage.entrants[i]?.id ?? '' }
     const seen = await VERBS['evaluation.read'].run(stage.as(actor), asked)
-    must(JSON.stringify(seen?.score) === JSON.stringify(frozen?.score), `${told}: a unit sees ${JSON.stringify(seen?.score)}, published was ${JSON.stringify(frozen?.score)}`)
-    const points = (indicators: readonly { readonly points: readonly { readonly id: string; readonly rating: number | null; readonly decision?: unknown }[] }[] = []) => JSON.stringify(indicators.flatMap(one => one.points.map(({ id, rating, decision }) => [id, rating, decision ?? null])))
+    must(canonicalJson(seen?.score) === canonicalJson(frozen?.score), `${told}: a unit sees ${JSON.stringify(seen?.score)}, published was ${JSON.stringify(frozen?.score)}`)
+    const points = (indicators: readonly { readonly points: readonly { readonly id: string; readonly rating: number | null; readonly decision?: unknown }[] }[] = []) => canonicalJson(indicators.flatMap(one => one.points.map(({ id, rating, decision }) => [id, rating, decision ?? null])))
     must(points(seen?.indicators) === points(frozen?.indicators), `${told}: a unit sees ${points(seen?.indicators)}, published was ${points(frozen?.indicators)}`)
     const standing = await VERBS['score.standing'].run(stage.as(actor), asked)
     must(standing?.score.low === frozen?.final.low && standing?.score.high === frozen?.final.high, `${told}: a unit stands at ${JSON.stringify(standing?.score)}, published was ${JSON.stringify(frozen?.final)}`)
