@@ -71,16 +71,16 @@ function OverrideList({ campaign, entrantId, canAct }: { readonly campaign: Camp
         <DataTable
           name={t.point} rows={rows} rowKey={row => row.id} empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.none} />}
           columns={[
-            { key: 'point', title: t.point, width: 300, value: textOf, show: row => <span className="break">{textOf(row)}</span> },
-            { key: 'outcome', title: t.outcome, width: 150, value: row => (row.rating === null ? stateName(row.outcome) : percent(row.rating)), show: row => (row.rating === null ? <StateTag state={row.outcome} /> : <RatingText rating={row.rating} />) },
-            { key: 'reason', title: t.reason, width: 240, value: row => row.reason, show: row => <span className="break">{row.reason}</span> },
+            { key: 'point', title: t.point, width: 260, value: textOf, show: row => <span className="break">{textOf(row)}</span> },
+            { key: 'outcome', title: t.outcome, width: 130, value: row => (row.rating === null ? stateName(row.outcome) : percent(row.rating)), show: row => (row.rating === null ? <StateTag state={row.outcome} /> : <RatingText rating={row.rating} />) },
+            { key: 'reason', title: t.reason, width: 200, value: row => row.reason, show: row => <span className="break">{row.reason}</span> },
             { key: 'by', title: t.by, width: 120, value: row => row.madeByName },
-            { key: 'when', title: t.when, width: 150, value: row => row.createdAt, show: row => at(row.createdAt) },
+            { key: 'when', title: t.when, width: 140, value: row => row.createdAt, show: row => at(row.createdAt) },
             {
-              key: 'revoked', title: t.revoked, width: 240, value: row => (row.revokedAt === null ? t.inForce : `${at(row.revokedAt)} ${row.revokedByName ?? ''} ${row.revokedReason ?? ''}`.trim()) + (isAhead(row) ? `（${t.unpublished}）` : ''),
+              key: 'revoked', title: t.revoked, width: 200, value: row => (row.revokedAt === null ? t.inForce : `${at(row.revokedAt)} ${row.revokedByName ?? ''} ${row.revokedReason ?? ''}`.trim()) + (isAhead(row) ? `（${t.unpublished}）` : ''),
               show: row => <>{row.revokedAt === null ? t.inForce : <div className="soft"><div>{row.revokedByName} {at(row.revokedAt)}</div><div className="break">{row.revokedReason}</div></div>}{isAhead(row) && <div style={{ color: '#8a5a1c', fontSize: 12 }}>{t.unpublished}</div>}</>,
             },
-            { key: 'do', title: '', width: 90, onlyShown: true, value: () => null, show: row => canAct && row.revokedAt === null && <Button size="small" type="link" aria-label={`${t.revoke} ${textOf(row)}`} onClick={() => { revoke.reset(); setLeaving(row) }}>{t.revoke}</Button> },
+            { key: 'do', title: '', width: 80, onlyShown: true, value: () => null, show: row => canAct && row.revokedAt === null && <Button size="small" type="link" aria-label={`${t.revoke} ${textOf(row)}`} onClick={() => { revoke.reset(); setLeaving(row) }}>{t.revoke}</Button> },
           ]}
         />
         <ReasonDialog title={leaving && t.revokeTitle} lead={leaving && textOf(leaving)} verb={t.revoke} danger isBusy={revoke.isPending} problem={revoke.error} onClose={() => { setLeaving(null) }} onGo={reason => { if (leaving) revoke.mutate({ entrantId, id: leaving.id, version: leaving.version, reason }, { onSuccess: () => { setLeaving(null) } }) }} />
