@@ -8,6 +8,7 @@ import type { cohorts } from './v1/cohorts.ts'
 import type { collections } from './v1/collections.ts'
 import type { declarations } from './v1/declarations.ts'
 import type { earlierTables } from './v1/earlier-tables.ts'
+import type { imported } from './v1/imported.ts'
 import type { imports } from './v1/imports.ts'
 import type { judgements } from './v1/judgements.ts'
 import type { people } from './v1/people.ts'
@@ -20,7 +21,7 @@ import type { units } from './v1/units.ts'
 import type { Role } from '../model/campaign.ts'
 
 /** The routes as they are declared: what a client sends and gets follows from them, so nothing here can lag behind. */
-type Declared = (typeof audit | typeof campaigns | typeof cohorts | typeof collections | typeof declarations | typeof earlierTables | typeof imports | typeof judgements | typeof people | typeof publications | typeof results | typeof schemes | typeof system | typeof tasks | typeof units)[number]
+type Declared = (typeof audit | typeof campaigns | typeof cohorts | typeof collections | typeof declarations | typeof earlierTables | typeof imported | typeof imports | typeof judgements | typeof people | typeof publications | typeof results | typeof schemes | typeof system | typeof tasks | typeof units)[number]
 
 type ReplyOf<R> = R extends { readonly reply: infer S extends z.ZodType } ? (R extends { readonly orNothing: true } ? z.output<S> | null : z.output<S>) : never
 type FixedOf<R> = R extends { readonly fixed: infer F } ? keyof F : never

@@ -9,7 +9,7 @@ export const reportContent: Content = {
   async answer(c, result, origin) {
     if (result === null) return c.body(null, 204)
     const evidence = `${origin}/api/v1/entrants/${encodeURIComponent(c.req.param('entrantId') ?? '')}/evidence`
-    const evidenceLink: ReportMaterial['evidenceLink'] = ({ sha256, kind, url }) => `${evidence}/${sha256}/${kind === 'screenshot' ? 'screenshot' : kind === 'file' ? 'bytes' : 'page'}${url === undefined ? '' : `?url=${encodeURIComponent(url)}`}`
+    const evidenceLink: ReportMaterial['evidenceLink'] = ({ sha256, kind, url, offset }) => `${evidence}/${sha256}/${kind === 'screenshot' ? 'screenshot' : 'page'}${kind === 'file' ? (offset === undefined ? '' : `?record=${offset}`) : url === undefined ? '' : `?url=${encodeURIComponent(url)}`}`
     const document = result as EvaluationDocument
     return c.body(renderReport(document, { evidenceLink, screenshots: [] }), 200, {
       'content-type': 'text/html; charset=utf-8', 'content-disposition': `attachment; filename="report.html"; filename*=UTF-8''${encodeURIComponent(`${document.unit.name}.html`)}`,

@@ -1,4 +1,5 @@
 import type { Coverage } from '../facts/facts.ts'
+import { evidenceKey } from '../model/evidence.ts'
 import type { EvidenceRef, Known } from '../model/evidence.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { censusConfidence, coverageText, isAbsenceCertain, sampleConfidence, unseenShare } from './sample.ts'
@@ -9,12 +10,12 @@ const EVIDENCE_LIMIT = 20
 /** Up to this share of the parts may be unknown; beyond it the unknown parts would decide the rating. */
 export const UNKNOWN_LIMIT = 0.25
 
-/** The given references without repetition, in order, at most 20. */
+/** The given references without repetition, in order, at most 20. Records of one imported file are several things. */
 export function boundEvidence(refs: Iterable<EvidenceRef | null | undefined>): EvidenceRef[] {
   const kept = new Map<string, EvidenceRef>()
   for (const ref of refs) {
     if (!ref) continue
-    const key = `${ref.kind} ${ref.sha256} ${ref.url ?? ''}`
+    const key = evidenceKey(ref)
     if (!kept.has(key)) kept.set(key, ref)
     if (kept.size === EVIDENCE_LIMIT) break
   }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * Points at archived bytes. `sha256` is the digest (lower-case hex) of the decoded body, so the same content has the
- * same name in every archive; `archive` + `offset` say which WARC file (name relative to the collection) and where.
+ * same name in every archive; `archive` + `offset` say which WARC file (name relative to the collection) and where, or which record
+ * of an imported file.
  */
 export const evidenceRef = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -12,6 +13,9 @@ export const evidenceRef = z.strictObject({
   offset: z.int().nonnegative().optional(),
 })
 export type EvidenceRef = Readonly<z.infer<typeof evidenceRef>>
+
+/** Two references with the same key are one thing to look at. Of an imported file (kind file) `offset` is the number of a record. */
+export const evidenceKey = ({ kind, sha256, url, offset }: Pick<EvidenceRef, 'kind' | 'sha256' | 'url' | 'offset'>): string => `${kind} ${sha256} ${url ?? ''} ${kind === 'file' ? (offset ?? '') : ''}`
 
 /** Why something could not be seen. Closed: a new kind of failure is added here, never described in free text alone. */
 export const FAILURE_KINDS = [

@@ -105,6 +105,13 @@ export async function listCollectionFiles({ db }: Executor, collectionId: string
     .where(eq(collectionFile.collectionId, collectionId)).orderBy(asc(collectionFile.path))
 }
 
+/** The imports of an entrant that kept this file, latest first, each with its account. */
+export async function listImportsWithFile({ db }: Executor, entrantId: string, sha256: string): Promise<{ manifest: Readonly<Record<string, unknown>> | null; channel: { id: string; kind: string; name: string | null; address: string } }[]> {
+  return db.select({ manifest: collection.manifest, channel: { id: channel.id, kind: channel.kind, name: channel.name, address: channel.address } }).from(collectionFile)
+    .innerJoin(collection, eq(collection.id, collectionFile.collectionId)).innerJoin(channel, eq(channel.id, collection.channelId))
+    .where(and(eq(collectionFile.sha256, sha256), eq(collection.entrantId, entrantId))).orderBy(desc(collection.attempt)).limit(20)
+}
+
 export type ObservationRow = InferSelectModel<typeof observation>
 export const addObservations = async (ex: Executor, rows: readonly Omit<ObservationRow, 'id'>[]): Promise<number> => bulkInsert(ex, observation, rows)
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -99,6 +100,67 @@ test('the account is judged by the measures of its variant, all channels togethe
   expect(of('media/reply-timely')).toMatchObject({ outcome: 'rated', rating: 1 })
   expect(of('media/frequency')?.outcome).toBe('rated')
   expect(rows).toHaveLength(23)
+})
+
+describe('what a judgement of an account rests on', () => {
+  test('is opened record by record: the file it stands in, the place, and what it says', async () => {
+    const { store } = under.api
+    const { rows } = await store.pool.query<{ document: { outcome: string; evidence?: { sha256: string; kind: string; offset?: number; url?: string }[] } }>('select document from judgement where entrant_id = $1', [entrantId])
+    const cited = rows.flatMap(({ document }) => document.evidence ?? []).filter(({ kind }) => kind === 'file')
+    expect(cited.length).toBeGreaterThan(5)
+    for (const { sha256, offset, url } of cited) {
+      const answer = await unitAccount('GET', `/entrants/${entrantId}/imports/${sha256}${offset === undefined ? '' : `?from=${offset}&limit=1`}`)
+      expect(answer.status).toBe(200)
+      const file = (await answer.json()) as { name: string; importedAt: string; total: number; records: { number: number; place: string; fields: { name: string; value: unknown }[] }[] }
+      expect(file).toMatchObject({ name: 'export.json', sha256 })
+      expect(file.records.length).toBeGreaterThan(0)
+      expect(file.records[0]).toMatchObject({ number: offset ?? 1, place: expect.stringMatching(/\S/) })
+      expect(file.records[0]?.fields ?? []).toEqual(expect.arrayContaining(url === undefined ? [] : [{ name: 'url', value: url }]))
+      const page = await unitAccount('GET', `/entrants/${entrantId}/evidence/${sha256}/page${offset === undefined ? '' : `?record=${offset}`}`)
+      expect([page.status, page.headers.get('content-security-policy')]).toEqual([200, expect.stringContaining("sandbox; default-src 'none'")])
+      expect(await page.text()).toContain('文件 file: export.json')
+    }
+  })
+
+  test('is text, whatever it holds, and the file is only to be saved', async () => {
+    const list = '标题,发布时间,链接\n"<b onclick=alert(1)>惠企</b>政策 &lt;script&gt;alert(2)&lt;/script&gt;",2020-03-02,https://mp.weixin.qq.com/s?__biz=MzA&mid=77&idx=1\n,,\n另一条,2099-01-01,\n'
+    const { body } = await upload(manager, path, list)
+    expect(body).toMatchObject({ records: 1, faultCount: 1, faults: [{ place: '第 4 行' }] })
+    const sha256 = createHash('sha256').update(list).digest('hex')
+    const file = (await (await manager('GET', `/entrants/${entrantId}/imports/${sha256}`)).json()) as Record<string, unknown>
+    expect(file).toMatchObject({ total: 1, faultCount: 1, faults: [{ place: '第 4 行' }], channel: { kind: 'wechat', name: '青岚发布' }, picture: null, records: [{ number: 1, place: '第 2 行', type: 'post' }] })
+    const html = await (await manager('GET', `/entrants/${entrantId}/evidence/${sha256}/page?record=1&mark=onerror`)).text()
+    expect(html).toContain('&lt;script&gt;')
+    expect(html).not.toMatch(/<script|<b /)
+    const bytes = await manager('GET', `/entrants/${entrantId}/evidence/${sha256}/bytes`)
+    expect([bytes.headers.get('content-type'), bytes.headers.get('content-disposition')]).toEqual(['application/octet-stream', `attachment; filename="${sha256}.bin"; filename*=UTF-8''export.json`])
+    expect(await bytes.text()).toBe(list)
+    for (const way of ['page?record=2', 'screenshot', 'record']) expect((await manager('GET', `/entrants/${entrantId}/evidence/${sha256}/${way}`)).status).toBe(404)
+    expect((await manager('GET', `/entrants/${entrantId}/evidence/${sha256}/page?record=0`)).status).toBe(422)
+  })
+
+  test('a picture is shown as it is', async () => {
+    const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
+    const raw = new FormData()
+    raw.set('file', new File([picture], '截图.png'))
+    expect((await manager('POST', path, { raw, headers: { 'idempotency-key': 'picture' } })).status).toBe(201)
+    const sha256 = createHash('sha256').update(picture).digest('hex')
+    expect(await (await manager('GET', `/entrants/${entrantId}/imports/${sha256}`)).json()).toMatchObject({ name: '截图.png', picture: 'image/png', records: [] })
+    const shot = await manager('GET', `/entrants/${entrantId}/evidence/${sha256}/screenshot`)
+    expect([shot.status, shot.headers.get('content-type')]).toEqual([200, 'image/png'])
+  })
+
+  test('is not found by those who have no business with the unit', async () => {
+    const { store } = under.api
+    const sha256 = createHash('sha256').update(EXPORTER_JSON).digest('hex')
+    const other = await createUnit(store, { name: '别处人民政府', level: 'prefecture', regionCode: '990200' })
+    for (const [role, unitId] of [['unit', other.id], ['assessor', undefined]] as const) {
+      const person = await createPerson(store, { name: role, email: `${role}-elsewhere@example.cn` })
+      await grantMembership(store, { personId: person.id, role, campaignId, ...(unitId !== undefined && { unitId }) })
+      const browser = await under.api.signedIn(person)
+      for (const way of [`imports/${sha256}`, `evidence/${sha256}/page?record=1`, `evidence/${sha256}/bytes`]) expect((await browser('GET', `/entrants/${entrantId}/${way}`)).status).toBe(404)
+    }
+  })
 })
 
 test('asking for collections leaves accounts alone', async () => {

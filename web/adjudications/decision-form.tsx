@@ -1,6 +1,7 @@
 import { Button, Radio } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { evidenceKey } from '../../src/model/evidence.ts'
 import type { Input } from '../api/client.ts'
 import { useAction } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
@@ -45,7 +46,7 @@ export function DecisionForm({ material, follows, onFollows, onDecided, personId
     if (missing !== '' || follows === null) return
     const decision: Input<'post /adjudications/{id}/decide'>['decision'] = follows === 'neither' ? { follows, opinion: opinion ?? { outcome: 'undetermined' } } : { follows }
     const followed = marks.filter((_, i) => follows === 'mean' || i === ['first', 'second'].indexOf(follows)).flatMap(({ evidence }) => evidence)
-    const evidence = [...new Map(followed.map(ref => [`${ref.kind} ${ref.sha256} ${ref.url ?? ''}`, ref])).values()].slice(0, 50)
+    const evidence = [...new Map(followed.map(ref => [evidenceKey(ref), ref])).values()].slice(0, 50)
     isBusy.current = true
     decide.mutate({ id: adjudication.id, version: adjudication.version, decision, reason: reason.trim(), evidence }, { onSuccess: () => { setReason(''); onDecided() }, onSettled: () => { isBusy.current = false } })
   }

@@ -38,7 +38,7 @@ const ONE_STEP_MS = 1_500
 
 type Ref = Mark['evidence'][number]
 /** The parts of a reference in one order, so that two of the same are the same. */
-export const refOf = ({ sha256, kind, url }: Ref): Ref => ({ sha256, kind, ...(url !== undefined && { url }) })
+export const refOf = ({ sha256, kind, url, offset }: Ref): Ref => ({ sha256, kind, ...(url !== undefined && { url }), ...(kind === 'file' && offset !== undefined && { offset }) })
 
 export const contentOf = (mark: Mark | null): Content => (mark === null ? EMPTY : { opinion: mark.outcome === 'rated' ? { outcome: 'rated', rating: mark.rating ?? 0 } : { outcome: mark.outcome }, note: mark.note, evidence: mark.evidence.map(refOf) })
 export const isSame = (a: Content, b: Content): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,9 +1,10 @@
 import { Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { evidenceKey } from '../../src/model/evidence.ts'
 import { call } from '../api/client.ts'
 import { useWords } from '../app/language.tsx'
-import { evidencePath, placeText } from '../parts/evidence-address.ts'
+import { evidencePath, placeText, recordOf } from '../parts/evidence-address.ts'
 import type { Entry } from '../parts/evidence-address.ts'
 import { EvidenceFrame } from '../parts/evidence-frame.tsx'
 import type { View } from '../parts/evidence-frame.tsx'
@@ -36,10 +37,10 @@ export function EvidencePanel({ campaignId, entrantId, pieces, at, onGo, view, o
     <section aria-label={t.evidence} style={{ display: 'grid', gap: 8 }}>
       {piece && (
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' }}>
-          <Select aria-label={t.evidence} style={{ flex: '1 1 220px', minWidth: 0 }} value={at} onChange={onGo} options={pieces.map(({ ref }, i) => ({ value: i, label: `${i + 1}/${pieces.length} ${ref.url === undefined ? ref.sha256.slice(0, 12) : placeText(ref.url)}` }))} />
+          <Select aria-label={t.evidence} style={{ flex: '1 1 220px', minWidth: 0 }} value={at} onChange={onGo} options={pieces.map(({ ref }, i) => ({ value: i, label: `${i + 1}/${pieces.length} ${ref.url === undefined ? `${ref.sha256.slice(0, 12)}${recordOf(ref) === undefined ? '' : ` #${recordOf(ref)}`}` : placeText(ref.url)}` }))} />
           {hasShot && piece.ref.kind !== 'screenshot' && <Segmented<View> size="small" value={shown} onChange={onView} options={[{ value: 'page', label: t.page }, { value: 'screenshot', label: t.shot }]} />}
           {canCapture && <Button size="small" type={isCaptured ? 'primary' : 'default'} aria-pressed={isCaptured} onClick={onCapture}>{isCaptured ? t.uncapture : t.capture}</Button>}
-          {path !== null && path !== undefined && <Link to={path} target="_blank">{t.whole}</Link>}
+          {path !== undefined && <Link to={path} target="_blank">{t.whole}</Link>}
         </div>
       )}
       {!piece && <p className="soft" style={{ margin: 0 }}>{t.noEvidence}</p>}
@@ -52,7 +53,7 @@ export function EvidencePanel({ campaignId, entrantId, pieces, at, onGo, view, o
   )
 }
 
-const frameKey = (entrantId: string, { ref, mark }: Piece, view: View): string => `${entrantId} ${ref.sha256} ${ref.url ?? ''} ${view} ${mark}`
+const frameKey = (entrantId: string, { ref, mark }: Piece, view: View): string => `${entrantId} ${evidenceKey(ref)} ${view} ${mark}`
 
 function Finder({ entrantId, onFound }: { readonly entrantId: string; readonly onFound: (piece: Piece) => void }) {
   const t = useWords(WORDS)

@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useId } from 'react'
 import type { Ref } from 'react'
+import { evidenceKey } from '../../src/model/evidence.ts'
 import { useWords } from '../app/language.tsx'
 import { AttachmentList } from '../parts/attachment-list.tsx'
-import { placeText } from '../parts/evidence-address.ts'
+import { placeText, recordOf } from '../parts/evidence-address.ts'
 import { OpinionInput } from '../parts/opinion-input.tsx'
 import type { OpinionHandle } from '../parts/opinion-input.tsx'
 import { percent } from '../parts/rating-text.tsx'
@@ -45,9 +46,9 @@ export function MarkForm({ material, draft, isFree, machine, needsNote, onChange
         {content.evidence.length === 0 ? <span className="soft"> {t.nothingCaptured}</span> : (
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 18 }}>
             {content.evidence.map(ref => {
-              const place = ref.url === undefined ? ref.sha256.slice(0, 12) : placeText(ref.url)
+              const place = ref.url === undefined ? `${ref.sha256.slice(0, 12)}${recordOf(ref) === undefined ? '' : ` #${recordOf(ref)}`}` : placeText(ref.url)
               return (
-                <li key={`${ref.kind} ${ref.sha256} ${ref.url ?? ''}`} className="break">
+                <li key={evidenceKey(ref)} className="break">
                   <Button type="link" size="small" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }} onClick={() => { onShow(ref) }}>{place}{ref.kind === 'screenshot' && `（${t.shot}）`}</Button>
                   {!isClosed && <Button type="text" size="small" aria-label={t.remove(place)} onClick={() => { onChange({ evidence: content.evidence.filter(other => other !== ref) }) }}>×</Button>}
                 </li>

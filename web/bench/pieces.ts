@@ -1,3 +1,4 @@
+import { evidenceKey } from '../../src/model/evidence.ts'
 import { useAllItems, useReply } from '../api/queries.ts'
 import type { Reply } from '../api/client.ts'
 import type { Cited } from '../parts/evidence-address.ts'
@@ -6,7 +7,7 @@ import { namedPlaces } from '../parts/named-places.ts'
 
 export type Material = Reply<'get /tasks/{id}'>
 
-/** An archived page to look at, with the words on it that counted. */
+/** An archived page or an imported record to look at, with the words on it that counted. */
 export interface Piece { readonly ref: Cited; readonly mark: string }
 
 /** What the judgements and suggestions of a task rest on, each page once. */
@@ -14,8 +15,8 @@ export function piecesOf({ judgements, suggestions }: Pick<Material, 'judgements
   const found = [
     ...judgements.flatMap(({ judgement, params }) => (judgement.outcome === 'rated' ? judgement.evidence.map(ref => ({ ref, words: namedPlaces(judgement, params) })) : [])),
     ...suggestions.flatMap(({ quotes }) => quotes.map(({ text, evidence }) => ({ ref: evidence, words: [text] }))),
-  ].filter(({ ref }) => ref.kind !== 'file')
-  return [...Map.groupBy(found, ({ ref }) => `${ref.sha256} ${ref.url ?? ''}`).values()].map(same => ({ ref: (same[0] as (typeof found)[number]).ref, mark: markOf(same.flatMap(({ words }) => words)) }))
+  ]
+  return [...Map.groupBy(found, ({ ref }) => evidenceKey(ref)).values()].map(same => ({ ref: (same[0] as (typeof found)[number]).ref, mark: markOf(same.flatMap(({ words }) => words)) }))
 }
 
 /** The archived home page of the unit's website: where one begins to look when nothing is cited. */

@@ -1,5 +1,6 @@
 import { App, Button, Card, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { evidenceKey } from '../../src/model/evidence.ts'
 import { useAllItems, useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
 import { KeyHelp } from '../kit/key-help.tsx'
@@ -93,20 +94,20 @@ function Desk({ campaignId, taskId, keeper, rating, nextId, previousId, lastId, 
   const shots = useAllItems('get /entrants/{entrantId}/evidence', { entrantId, type: 'screenshot', url: piece?.ref.url ?? '-' }, { enabled: piece?.ref.url !== undefined })
   const shot = shots.data?.items.at(-1)
   const shownRef = piece && refOf(view === 'screenshot' && shot ? { sha256: shot.sha256, kind: 'screenshot', url: shot.url } : piece.ref)
-  const isCaptured = shownRef !== undefined && draft.content.evidence.some(({ sha256, url }) => sha256 === shownRef.sha256 && url === shownRef.url)
+  const isCaptured = shownRef !== undefined && draft.content.evidence.some(ref => evidenceKey(ref) === evidenceKey(shownRef))
 
   const nextCited = next && piecesOf(next)
   const nextHome = useHomePage(campaignId, next, nextCited?.length === 0)
   const nextPiece = (nextCited?.length ? nextCited : nextHome)[0]
 
   const show = (ref: Cited, words: readonly string[] = []) => {
-    const place = pieces.findIndex(one => one.ref.sha256 === ref.sha256 && one.ref.url === ref.url)
+    const place = pieces.findIndex(one => evidenceKey(one.ref) === evidenceKey(ref))
     if (place === -1) look({ at: pieces.length, found: [...found, { ref, mark: markOf(words) }] })
     else setAt(place)
   }
   const capture = () => {
     if (!shownRef) return
-    const others = draft.content.evidence.filter(({ sha256, url }) => sha256 !== shownRef.sha256 || url !== shownRef.url)
+    const others = draft.content.evidence.filter(ref => evidenceKey(ref) !== evidenceKey(shownRef))
     keeper.change(taskId, { evidence: isCaptured ? others : [...others, shownRef] })
   }
   const submit = () => {

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Alert, Button, Card, Descriptions, Empty, Input, Segmented } from 'antd'
+import { Alert, Button, Card, Descriptions, Input, Segmented } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import { useAllItems } from '../api/queries.ts'
 import { defineWords, useWords } from '../app/language.tsx'
@@ -10,6 +10,7 @@ import { useUrlState } from '../kit/url-state.ts'
 import { evidenceFile, placeText } from '../parts/evidence-address.ts'
 import { EvidenceFrame } from '../parts/evidence-frame.tsx'
 import type { View } from '../parts/evidence-frame.tsx'
+import { ImportedPage } from './imported-page.tsx'
 import { OtherRecords } from './other-records.tsx'
 import { usePlaces } from './places.ts'
 import { typeName, useRecords } from './records.ts'
@@ -27,7 +28,6 @@ const WORDS = defineWords({
   many: ['高亮 50 处以上', 'more than 50 places highlighted'],
   whole: ['判定提到的文字不在这一页：这一页是作为整体计入的。', 'The words that the judgement names do not stand here: the page counted as a whole.'],
   still: ['采集时看到的页面；脚本不执行，链接不打开，没有归档的图片留空。', 'As it was when collected: scripts do not run, links lead nowhere, pictures that were not archived stay empty.'],
-  missing: ['归档中没有这条记录', 'The archive has no such record'],
   data: ['记录', 'Record'],
   address: ['地址', 'Address'],
   at: ['采集时间', 'Seen at'],
@@ -40,11 +40,15 @@ const WORDS = defineWords({
   failure: ['没有看到', 'Not seen'],
 })
 
-/** What a number leads to: the archived page with the place that counted, where it is kept, and what else was archived of its address. */
+/** What a number leads to: the archived page with the place that counted, where it is kept, and what else was archived of its address; or a record of an imported file. */
 export function Page() {
-  const { campaignId = '', entrantId = '', sha256 = '' } = useParams()
+  const { entrantId = '', sha256 = '' } = useParams()
   const [search] = useSearchParams()
-  const t = useWords(WORDS)
+  return search.has('record') || search.get('view') === 'file' ? <ImportedPage entrantId={entrantId} sha256={sha256} /> : <ArchivedPage search={search} />
+}
+
+function ArchivedPage({ search }: { readonly search: URLSearchParams }) {
+  const { campaignId = '', entrantId = '', sha256 = '' } = useParams()
   const address = search.get('url') ?? undefined
   const records = useRecords(entrantId, { sha256, ...(address !== undefined && { url: address }) })
   return (
@@ -52,7 +56,8 @@ export function Page() {
       {({ items }) => {
         const wanted = search.get('view') === 'screenshot' ? ['screenshot'] : ['response', 'rendered', 'redirect', 'failure', 'screenshot']
         const entry = wanted.flatMap(type => items.find(item => item.type === type) ?? [])[0] ?? items[0]
-        if (!entry) return <><PageHead title={t.title} lead={address} /><Empty description={t.missing} /></>
+        // What stands in no archive was imported, or is not there; the import says so.
+        if (!entry) return <ImportedPage entrantId={entrantId} sha256={sha256} />
         return <Record entry={entry} campaignId={campaignId} entrantId={entrantId} />
       }}
     </Loaded>

@@ -27,7 +27,7 @@ export function OtherRecords({ campaignId, entrantId, url, here }: OtherRecordsP
             <ul style={{ margin: 0, paddingInlineStart: 18 }}>
               {others.map(entry => {
                 const path = evidencePath({ campaignId, entrantId }, { sha256: entry.sha256, url: entry.url, kind: entry.kind })
-                return <li key={`${entry.collectionId} ${entry.archive} ${entry.offset}`}>{path === null ? typeName(entry.type) : <Link to={path}>{at(entry.at)} · {typeName(entry.type)}</Link>} <span className="soft">{entry.status > 0 && `${entry.status} · `}{entry.size.toLocaleString('en')} B{entry.sha256 === here.sha256 && ` · ${t.same}`}</span></li>
+                return <li key={`${entry.collectionId} ${entry.archive} ${entry.offset}`}><Link to={path}>{at(entry.at)} · {typeName(entry.type)}</Link> <span className="soft">{entry.status > 0 && `${entry.status} · `}{entry.size.toLocaleString('en')} B{entry.sha256 === here.sha256 && ` · ${t.same}`}</span></li>
               })}
             </ul>
           )

@@ -4,7 +4,12 @@ import type { EvidenceRef } from '../../src/model/evidence.ts'
 /** Whose archive a reference points into. */
 export interface Entry { readonly campaignId: string; readonly entrantId: string }
 /** What of a reference an address needs. */
-export type Cited = Pick<EvidenceRef, 'sha256' | 'kind' | 'url'>
+export type Cited = Pick<EvidenceRef, 'sha256' | 'kind' | 'url' | 'offset'>
+/** Enough to ask the server for it. */
+export type Asked = Pick<Cited, 'sha256'> & Partial<Cited>
+
+/** The record of an imported file that a reference names. */
+export const recordOf = ({ kind, offset }: Partial<Cited>): number | undefined => (kind === 'file' ? offset : undefined)
 
 /** Words that the server looks for on the page: so many, each at most this long, all of them in one parameter, a line each. */
 const MOST_TEXTS = 60
@@ -20,23 +25,25 @@ export function markOf(words: readonly string[]): string {
   return mark
 }
 
-const queryOf = (pairs: Readonly<Record<string, string | undefined>>): string => {
-  const query = new URLSearchParams(Object.entries(pairs).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''))
+const queryOf = (pairs: Readonly<Record<string, string | number | undefined>>): string => {
+  const query = new URLSearchParams(Object.entries(pairs).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])))
   return query.size === 0 ? '' : `?${query}`
 }
 
-/** The page that shows a piece of evidence, with the words that counted; null for files that stand in no archive. */
-export function evidencePath({ campaignId, entrantId }: Entry, { sha256, kind, url }: Cited, words: readonly string[] = []): string | null {
-  if (kind === 'file') return null
-  return `/campaigns/${campaignId}/entrants/${entrantId}/evidence/${sha256}${queryOf({ url, view: kind === 'screenshot' ? 'screenshot' : undefined, mark: markOf(words) })}`
+/** The page that shows a piece of evidence, with the words that counted. */
+export function evidencePath({ campaignId, entrantId }: Entry, ref: Cited, words: readonly string[] = []): string {
+  const { sha256, kind, url } = ref
+  const which = kind === 'file' ? { record: recordOf(ref), view: recordOf(ref) === undefined ? 'file' : undefined } : { url, view: kind === 'screenshot' ? 'screenshot' : undefined }
+  return `/campaigns/${campaignId}/entrants/${entrantId}/evidence/${sha256}${queryOf({ ...which, mark: markOf(words) })}`
 }
 
 export interface Shown { readonly mark?: string | undefined; readonly selector?: string | undefined }
 
 /** What the server answers of it: the replay (for a sandboxed frame), the picture, the bytes or the WARC record to save. */
-export function evidenceFile(entrantId: string, { sha256, url }: Pick<Cited, 'sha256' | 'url'>, what: 'page' | 'screenshot' | 'bytes' | 'record', { mark, selector }: Shown = {}): string {
+export function evidenceFile(entrantId: string, of: Asked, what: 'page' | 'screenshot' | 'bytes' | 'record', { mark, selector }: Shown = {}): string {
   const marks = what === 'page' ? { mark, selector } : {}
-  return `${API}/entrants/${entrantId}/evidence/${sha256}/${what}${queryOf({ url, ...marks })}${(marks.mark ?? marks.selector ?? '') === '' ? '' : '#zhengheng-mark'}`
+  const which = of.kind === 'file' ? { record: what === 'page' ? recordOf(of) : undefined } : { url: of.url }
+  return `${API}/entrants/${entrantId}/evidence/${of.sha256}/${what}${queryOf({ ...which, ...marks })}${(marks.mark ?? marks.selector ?? '') === '' ? '' : '#zhengheng-mark'}`
 }
 
 /** `www.city.gov.cn/zwgk/…`: what a person tells pages apart by. */

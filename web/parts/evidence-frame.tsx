@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { defineWords, useWords } from '../app/language.tsx'
 import { evidenceFile, placeText } from './evidence-address.ts'
-import type { Cited, Shown } from './evidence-address.ts'
+import type { Asked, Shown } from './evidence-address.ts'
 
 const WORDS = defineWords({
   page: [(place: string) => `归档页面 ${place}`, (place: string) => `Archived page ${place}`],
@@ -17,7 +17,7 @@ export type View = 'page' | 'screenshot'
 
 export interface EvidenceFrameProps extends Shown {
   readonly entrantId: string
-  readonly of: Pick<Cited, 'sha256' | 'url'>
+  readonly of: Asked
   readonly view: View
   readonly height: number | string
   /** Made ready but not shown: what comes next. */

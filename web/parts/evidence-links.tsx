@@ -2,14 +2,16 @@ import { FileTextOutlined, PictureOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { evidenceKey } from '../../src/model/evidence.ts'
 import { useAllItems } from '../api/queries.ts'
 import { defineWords, useWords } from '../app/language.tsx'
-import { evidenceFile, evidencePath, placeText } from './evidence-address.ts'
+import { evidenceFile, evidencePath, placeText, recordOf } from './evidence-address.ts'
 import type { Cited, Entry } from './evidence-address.ts'
 
 const WORDS = defineWords({
   title: ['佐证', 'Evidence'],
-  file: ['导入的文件', 'imported file'],
+  file: [(digest: string) => `导入的文件 ${digest}`, (digest: string) => `imported file ${digest}`],
+  record: [(digest: string, n: number) => `导入的文件 ${digest} 的记录 ${n}`, (digest: string, n: number) => `record ${n} of the imported file ${digest}`],
   shot: ['截图', 'screenshot'],
   more: [(n: number) => `再显示 ${n} 个`, (n: number) => `${n} more`],
   none: ['没有佐证', 'no evidence'],
@@ -47,12 +49,13 @@ export function EvidenceLinks({ campaignId, entrantId, evidence, words = NO_WORD
         {shown.map(ref => {
           const path = evidencePath({ campaignId, entrantId }, ref, words)
           const shot = ref.kind === 'screenshot' ? ref.sha256 : ref.url === undefined ? undefined : shots.get(ref.url)
-          const label = ref.url === undefined ? `${t.file} ${ref.sha256.slice(0, 12)}` : `${placeText(ref.url)}${ref.kind === 'screenshot' ? `（${t.shot}）` : ''}`
+          const number = recordOf(ref)
+          const digest = ref.sha256.slice(0, 8)
+          const label = ref.url === undefined ? (number === undefined ? (ref.kind === 'file' ? t.file(digest) : `${t.shot} ${digest}`) : t.record(digest, number)) : `${placeText(ref.url)}${ref.kind === 'screenshot' ? `（${t.shot}）` : ''}`
           return (
-            <li key={`${ref.kind} ${ref.sha256} ${ref.url ?? ''}`} style={{ display: 'flex', gap: 6, alignItems: 'flex-start', minWidth: 0 }}>
+            <li key={evidenceKey(ref)} style={{ display: 'flex', gap: 6, alignItems: 'flex-start', minWidth: 0 }}>
               {thumbnails && shot !== undefined ? <img src={evidenceFile(entrantId, { sha256: shot, url: ref.url }, 'screenshot')} alt="" loading="lazy" width={64} height={44} style={{ objectFit: 'cover', objectPosition: 'top', border: '1px solid var(--line)', borderRadius: 3, flex: 'none' }} /> : <span aria-hidden className="soft">{ref.kind === 'screenshot' ? <PictureOutlined /> : <FileTextOutlined />}</span>}
-              {path === null ? <span className="break soft">{label}</span>
-                : onShow ? <Button type="link" size="small" className="break" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }} onClick={() => { onShow(ref, words) }}>{label}</Button>
+              {onShow ? <Button type="link" size="small" className="break" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }} onClick={() => { onShow(ref, words) }}>{label}</Button>
                   : <Link to={path} className="break">{label}</Link>}
             </li>
           )

@@ -43,7 +43,7 @@ export function Findings({ facts, ...place }: FindingsProps) {
     list('personal', w.personalData, facts.personalData.length, <DataTable
       name={w.personalData} rows={facts.personalData} rowKey={({ url, masked, kind }) => `${url} ${kind} ${masked}`} columns={[
         { key: 'kind', title: t.kind, value: ({ kind }) => kind, width: 120 }, { key: 'masked', title: t.content, value: ({ masked }) => masked, show: ({ masked }) => <code>{masked}</code>, width: 200 },
-        { key: 'url', title: t.address, value: ({ url }) => url, width: 360, show: ({ url, evidence }) => { const path = evidencePath(place, evidence); return <><Outside url={url} /> {path !== null && <Link to={path}>{t.archived}</Link>}</> } },
+        { key: 'url', title: t.address, value: ({ url }) => url, width: 360, show: ({ url, evidence }) => <><Outside url={url} /> <Link to={evidencePath(place, evidence)}>{t.archived}</Link></> },
       ]} />),
     list('text', w.textErrors, facts.textErrors.length, <DataTable
       name={w.textErrors} rows={facts.textErrors} rowKey={({ url, wrong, context }) => `${url} ${wrong} ${context}`} columns={[

@@ -7,6 +7,7 @@ import { collections } from './collections.ts'
 import { declarations } from './declarations.ts'
 import { earlierTables } from './earlier-tables.ts'
 import { evidence } from './evidence.ts'
+import { imported } from './imported.ts'
 import { imports } from './imports.ts'
 import { judgements } from './judgements.ts'
 import { people } from './people.ts'
@@ -26,6 +27,7 @@ export const RESOURCES: readonly { readonly tag: string; readonly title: string;
   { tag: 'imports', title: '导入', routes: imports },
   { tag: 'schemes', title: '指标体系', routes: schemes },
   { tag: 'collections', title: '采集', routes: collections },
+  { tag: 'imported', title: '导入的内容', routes: imported },
   { tag: 'evidence', title: '佐证', routes: evidence },
   { tag: 'judgements', title: '判定', routes: judgements },
   { tag: 'declarations', title: '申报', routes: declarations },

@@ -141,7 +141,7 @@ function nameOf({ posts, accounts, listings }: AccountContent): string {
   return most?.[0] ?? (accounts.length === 1 ? (accounts[0]?.name ?? '') : (listings[0]?.name ?? ''))
 }
 
-/** The day in China, and the next one: clocks differ. */
-const chinaDay = (at: string): string => new Date(Date.parse(at) + DAY_MS / 3 + DAY_MS).toISOString().slice(0, 10)
+/** Day after which dates in a file imported at `at` are mistakes: the next one in China, for clocks differ. */
+export const chinaDay = (at: string): string => new Date(Date.parse(at) + DAY_MS / 3 + DAY_MS).toISOString().slice(0, 10)
 
 const extensionOf = (name: string): string => /^\.[a-z0-9]{1,8}$/i.test(extname(name)) ? extname(name).toLowerCase() : ''

@@ -1,4 +1,5 @@
 import type { EvaluatedIndicator, EvaluatedPoint, EvaluationDocument, MeasureKind } from '../../model/evaluation.ts'
+import { evidenceKey } from '../../model/evidence.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
 import type { Suggestion } from '../../model/suggestion.ts'
 import type { Exhibits } from './exhibits.ts'
@@ -82,11 +83,11 @@ ${evidenceList(judgement.evidence, exhibits)}${method}`
 
 /** The archived pages a judgement rests on, each one click away. */
 export function evidenceList(evidence: readonly EvidenceRef[], exhibits: Exhibits): Markup {
-  const unique = [...new Map(evidence.map(ref => [`${ref.sha256} ${ref.url ?? ''}`, ref])).values()]
+  const unique = [...new Map(evidence.map(ref => [evidenceKey(ref), ref])).values()]
   if (unique.length === 0) return html``
   const pictures = [...new Set(unique.flatMap(ref => ref.url ?? []))].flatMap(url => exhibits.picture(url) ?? []).slice(0, PICTURES)
   return html`<h5>${both('佐证', 'Evidence')}</h5>${pictures.length > 0 && html`<div class="thumbs">${pictures}</div>`}<ul class="ev">${unique.map(ref => {
-    const label = ref.url ?? ref.sha256.slice(0, 12)
+    const label = ref.url ?? `${ref.sha256.slice(0, 12)}${ref.kind === 'file' && ref.offset !== undefined ? ` #${ref.offset}` : ''}`
     const target = exhibits.page(ref)
     return html`<li>${target === null ? html`${label} <code>${ref.sha256.slice(0, 12)}</code>` : link(target, label, 'target="_blank" rel="noopener"')}</li>`
   })}</ul>`

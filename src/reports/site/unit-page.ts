@@ -1,3 +1,4 @@
+import { evidenceKey } from '../../model/evidence.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
 import { html, link } from '../html/markup.ts'
 import type { Markup } from '../html/markup.ts'
@@ -39,12 +40,12 @@ function chip({ state, rating }: PublishedPoint): Markup {
 
 function judged({ id, version, judgement }: PublishedPoint['measures'][number], evidence: (ref: EvidenceRef) => string | null): Markup {
   if (judgement.outcome !== 'rated') return html`<p>${judgement.reason} <code>${id} v${version}</code></p>`
-  const refs = [...new Map(judgement.evidence.map(ref => [`${ref.sha256} ${ref.url ?? ''}`, ref])).values()]
+  const refs = [...new Map(judgement.evidence.map(ref => [evidenceKey(ref), ref])).values()]
   return html`<ul>${judgement.reasons.map(reason => html`<li>${reason}</li>`)}</ul>
 ${judgement.advice.length > 0 && html`<div class="advice"><ul>${judgement.advice.map(advice => html`<li>${advice}</li>`)}</ul></div>`}
 ${refs.length > 0 && html`<ul class="ev">${refs.map(ref => {
     const target = evidence(ref)
-    const name = ref.url ?? ref.sha256.slice(0, 12)
+    const name = ref.url ?? `${ref.sha256.slice(0, 12)}${ref.kind === 'file' && ref.offset !== undefined ? ` #${ref.offset}` : ''}`
     return html`<li>${target === null ? html`${name} <code>${ref.sha256.slice(0, 12)}</code>` : link(target, name)}</li>`
   })}</ul>`}<p class="sub"><code>${id} v${version}</code></p>`
 }

@@ -15,6 +15,10 @@ import { cursorKeys, pageLimit, pageOf } from '../../store/page.ts'
 import type { Page, PageRequest } from '../../store/page.ts'
 import { findPublicationRow, getPublication } from '../../store/publication.ts'
 import { listTasks } from '../../store/task.ts'
+import { findImportedFile, readImportedFile } from '../imported-file.ts'
+import type { ImportedFile } from '../imported-file.ts'
+import type { ImportedRecord, ImportedRecordType } from '../../model/imported-record.ts'
+import { maskPersonalNumbers } from '../../facts/page/personal-data.ts'
 import { openKeptArchive } from '../kept-archive.ts'
 import type { KeptArchive } from '../kept-archive.ts'
 import type { Act } from './act.ts'
@@ -26,12 +30,18 @@ import type { VerbContext } from './verb.ts'
 export interface EvidenceItem extends Omit<IndexEntry, 'length' | 'method'> { readonly collectionId: string; readonly kind: EvidenceRef['kind'] }
 
 /** A record with the archive it stands in, and what of it is to be highlighted. */
-export interface FoundEvidence { readonly archive: KeptArchive; readonly entry: IndexEntry; readonly record: ArchivedRecord; readonly highlight: Highlight }
+export interface FoundRecord { readonly archive: KeptArchive; readonly entry: IndexEntry; readonly record: ArchivedRecord; readonly highlight: Highlight }
+/** An imported file with the record that was asked for, else its first ones. */
+export interface FoundImport { readonly imported: ImportedFile; readonly records: readonly ImportedRecord[]; readonly objects: ObjectStore; readonly highlight: Highlight }
+export type FoundEvidence = FoundRecord | FoundImport
 
 const itemOf = (collectionId: string, { length: _length, method: _method, ...entry }: IndexEntry): EvidenceItem => ({ ...entry, collectionId, kind: entry.type === 'screenshot' ? 'screenshot' : 'response' })
 
-/** What one asks for: the record of these bytes, of this address if it is said. */
-interface Wanted { readonly sha256: string; readonly url?: string | undefined; readonly as?: 'screenshot' | undefined; readonly mark?: string | undefined; readonly selector?: string | undefined }
+/** Records shown of an imported file of which none is named. */
+const FIRST_RECORDS = 50
+
+/** What one asks for: the record of these bytes, of this address if it is said; `record`: that of an imported file with this number. */
+interface Wanted { readonly sha256: string; readonly url?: string | undefined; readonly as?: 'screenshot' | undefined; readonly record?: number | undefined; readonly mark?: string | undefined; readonly selector?: string | undefined }
 
 function objectsOf({ objects }: Pick<VerbContext, 'objects'>, verb: string): ObjectStore {
   if (objects === undefined) throw new Error(`${verb} needs context.objects`)
@@ -94,7 +104,17 @@ async function evidencePage(ex: Executor, objects: ObjectStore, entrant: Entrant
 }
 
 /** The record that a reference names, with its bytes checked against the digest; a screenshot also by the page it shows. */
-async function findEvidence(ex: Executor, objects: ObjectStore, entrant: Entrant, { sha256, url, as, mark, selector }: Wanted): Promise<FoundEvidence> {
+async function findEvidence(ex: Executor, objects: ObjectStore, entrant: Entrant, { record: number, ...wanted }: Wanted): Promise<FoundEvidence> {
+  const archived = number === undefined ? await findRecord(ex, objects, entrant, wanted) : undefined
+  if (archived) return archived
+  const imported = await findImportedFile(ex, objects, entrant.id, wanted.sha256)
+  if (!imported) throw new AppError('row-not-found', { what: 'evidence', id: wanted.sha256 })
+  const records = await readImportedFile(objects, imported, number === undefined ? { from: 1, limit: FIRST_RECORDS } : { from: number, limit: 1 })
+  if (number !== undefined && records[0]?.number !== number) throw new AppError('row-not-found', { what: 'evidence', id: `${wanted.sha256} ${number}` })
+  return { imported, records, objects, highlight: { text: wanted.mark, selector: undefined } }
+}
+
+async function findRecord(ex: Executor, objects: ObjectStore, entrant: Entrant, { sha256, url, as, mark, selector }: Omit<Wanted, 'record'>): Promise<FoundRecord | undefined> {
   const address = url === undefined ? undefined : (canonicalUrl(url) ?? url)
   for (const id of await collectionsOf(ex, entrant)) {
     const archive = await openKeptArchive(ex, objects, id)
@@ -107,7 +127,7 @@ async function findEvidence(ex: Executor, objects: ObjectStore, entrant: Entrant
     if (!record) throw new AppError('evidence-corrupt', { sha256: shown.sha256, found: shown.archive })
     return { archive, entry: shown, record, highlight: { text: mark, selector } }
   }
-  throw new AppError('row-not-found', { what: 'evidence', id: sha256 })
+  return undefined
 }
 
 /** One archived record of an entrant's site, to be shown or saved. */
@@ -117,24 +137,46 @@ export const readEvidence = defineVerb('evidence.read', {
   async work(act, { entrantId }, found) { await entrantToLookAt(act, entrantId); return found },
 })
 
+/** An imported file: where it came from, what was wrong in it, and some of its records from one number on. */
+export const readImported = defineVerb('imported.read', {
+  kind: 'read',
+  prepare: async (act, { entrantId, fileDigest, from, limit }, context) => {
+    const objects = objectsOf(context, act.verb)
+    const file = await findImportedFile(act.ex, objects, (await entrantToLookAt(act, entrantId)).id, fileDigest)
+    if (!file) throw new AppError('row-not-found', { what: 'evidence', id: fileDigest })
+    return { ...file, records: await readImportedFile(objects, file, { from, limit }) }
+  },
+  async work(act, { entrantId }, found) { await entrantToLookAt(act, entrantId); return found },
+})
+
 /** The same for anybody: of what a publication cites, where the campaign's policy allows it. */
 export const readPublishedEvidence = defineVerb('publication.evidence', {
   kind: 'read',
   prepare: async (act, { publicationId, entrantId, ...wanted }, context) => {
     await act.somewhere()
-    await refuseUnpublished(act.ex, publicationId, entrantId, wanted.sha256)
-    return findEvidence(act.ex, objectsOf(context, act.verb), await getEntrant(act.ex, entrantId), wanted)
+    await refuseUnpublished(act.ex, publicationId, entrantId, wanted)
+    const found = await findEvidence(act.ex, objectsOf(context, act.verb), await getEntrant(act.ex, entrantId), wanted)
+    return 'imported' in found ? publicImport(found) : found
   },
   async work(act, _, found) { await act.somewhere(); return found },
 })
 
-/** Passes for archived pages that the published row cites. Pages cited for personal data they show are not shown again. */
-async function refuseUnpublished(ex: Executor, publicationId: string, entrantId: string, sha256: string): Promise<void> {
+/** What citizens wrote is nobody else's to publish, nor are lists that somebody gave. */
+const PUBLIC_RECORDS: ReadonlySet<ImportedRecordType> = new Set(['post', 'account', 'entry', 'search', 'feature', 'package', 'listing'])
+
+/** Of an imported file anybody sees the cited record, as a page, and a picture; never the file. */
+function publicImport(found: FoundImport): FoundImport {
+  if (found.imported.picture === null && !found.records.every(({ type }) => PUBLIC_RECORDS.has(type))) throw new AppError('row-not-found', { what: 'evidence', id: found.imported.sha256 })
+  return { ...found, imported: { ...found.imported, faults: [] }, records: found.records.map(record => ({ ...record, fields: record.fields.map(field => (typeof field.value === 'string' ? { ...field, value: maskPersonalNumbers(field.value) } : field)) })) }
+}
+
+/** Passes for archived pages, and single imported records, that the published row cites. Pages cited for personal data they show are not shown again. */
+async function refuseUnpublished(ex: Executor, publicationId: string, entrantId: string, { sha256, record }: Wanted): Promise<void> {
   const refuse = (): never => { throw new AppError('row-not-found', { what: 'evidence', id: sha256 }) }
   const publication = await getPublication(ex, publicationId)
   const row = await findPublicationRow(ex, publicationId, entrantId)
   if (!row || (await getCampaign(ex, publication.campaignId)).settings['publicEvidence'] === 'never') return refuse()
-  const cited = (row.document as FrozenResult).indicators.some(({ points }) => points.some(({ measures }) => measures.some(({ judgement }) => judgement.outcome === 'rated' && judgement.evidence.some(ref => ref.sha256 === sha256 && ref.kind !== 'file'))))
+  const cited = (row.document as FrozenResult).indicators.some(({ points }) => points.some(({ measures }) => measures.some(({ judgement }) => judgement.outcome === 'rated' && judgement.evidence.some(ref => ref.sha256 === sha256 && (ref.kind === 'file' ? ref.offset !== undefined && ref.offset === record : record === undefined)))))
   if (!cited) return refuse()
   for (const { id } of await listJudgementSets(ex, entrantId)) {
     const summary = (await getJudgementSet(ex, id)).document['summary'] as { readonly personalData?: readonly { readonly evidence: EvidenceRef }[] } | undefined

@@ -42,8 +42,8 @@ const uploadedFile = z.custom<UploadedFile>(value => typeof value === 'object' &
 const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array, 'bytes are needed')
 const address = z.string().min(1).max(5_000)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-/** `as`: of a page the screenshot. `mark` (texts, one a line) and `selector` (#id, .class, tag, [name="value"]) say what to highlight where a page is shown. */
-const evidenceWanted = { sha256: digest, url: address.optional(), as: z.enum(['screenshot']).optional(), mark: z.string().max(2_000).optional(), selector: z.string().max(1_200).optional() }
+/** `as`: of a page the screenshot. `record`: of an imported file the record with this number. `mark` (texts, one a line) and `selector` (#id, .class, tag, [name="value"]) say what to highlight where a page is shown. */
+const evidenceWanted = { sha256: digest, url: address.optional(), as: z.enum(['screenshot']).optional(), record: z.int().positive().optional(), mark: z.string().max(2_000).optional(), selector: z.string().max(1_200).optional() }
 const evidence = z.array(evidenceRef).max(50).default([])
 
 /** Settings of a campaign that override the scheme's policies. */
@@ -157,6 +157,8 @@ export const PARAMS = {
   /** The records of one address, of one content, or all. */
   'evidence.list': given({ ...ofEntrant, ...page, url: address.optional(), sha256: digest.optional(), type: z.enum(RECORD_TYPES).optional() }),
   'evidence.read': given({ ...ofEntrant, ...evidenceWanted }),
+  /** Records from this number on; a list's are numbered by row. */
+  'imported.read': given({ ...ofEntrant, fileDigest: digest, from: z.int().positive().default(1), limit: z.int().min(1).max(100).default(20) }),
 
   'judgement.judge': given(ofEntrant),
   'judgement.rejudge': given({ ...ofEntrant, reason: reason.optional() }),

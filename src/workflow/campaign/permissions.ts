@@ -87,6 +87,7 @@ export const PERMISSIONS = {
   'availability.summary': SEE_UNIT,
   'evidence.list': SEE_EVIDENCE,
   'evidence.read': SEE_EVIDENCE,
+  'imported.read': SEE_EVIDENCE,
   'judgement.judge': WORK,
   'judgement.rejudge': WORK,
   'judgement.difference': { ...MANAGE, observer: 'campaign' },

@@ -6,7 +6,7 @@ import { cancelCollection, claimCollectionVerb, finishCollectionVerb, listCollec
 import { addEntrant, createCohortVerb, listCohortsVerb, listEntrantsVerb, readEntrant, updateCohortVerb, withdrawEntrantVerb } from './cohorts.ts'
 import { decideCase, listCases, listDeclarationsVerb, saveCase, saveDeclaration, submitCase, submitDeclaration, withdrawCase, withdrawDeclaration } from './declarations.ts'
 import { comparePublishedTable, compareTableNow, linkEarlier, listEarlier, matchEarlier, readEarlier } from './earlier-tables.ts'
-import { listEvidence, readEvidence, readPublishedEvidence } from './evidence.ts'
+import { listEvidence, readEvidence, readImported, readPublishedEvidence } from './evidence.ts'
 import { readEvaluation } from './evaluations.ts'
 import { importEarlier, listImports } from './imports/import-earlier.ts'
 import { importPeopleVerb, previewPeopleVerb } from './imports/import-people.ts'
@@ -92,6 +92,7 @@ export const VERBS = {
   'availability.summary': readAvailability,
   'evidence.list': listEvidence,
   'evidence.read': readEvidence,
+  'imported.read': readImported,
   'judgement.judge': judgeEntrant,
   'judgement.rejudge': rejudgeEntrant,
   'judgement.difference': readDifference,

@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { pictureType } from '../collect/imports/read-export.ts'
+import { recordsOfFile } from '../collect/imports/records-of-file.ts'
+import type { RecordSpan } from '../collect/imports/records-of-file.ts'
+import { CHANNEL_TITLES, isChannelKind } from '../model/channel.ts'
+import { FIELD_TITLES, RECORD_TITLES } from '../model/imported-record.ts'
+import type { ImportedRecord } from '../model/imported-record.ts'
+import { accountManifest } from '../model/media.ts'
+import type { ImportFault } from '../model/media.ts'
+import { listImportsWithFile } from '../store/collection.ts'
+import type { Executor } from '../store/executor.ts'
+import type { ObjectStore } from '../store/objects/object-store.ts'
+
+/** Bytes that tell a picture from anything else. */
+const HEAD = 16
+
+/** A file that was imported for an entrant, as it was taken in. */
+export interface ImportedFile {
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+  /** ISO 8601, UTC. */
+  readonly importedAt: string
+  readonly formats: readonly string[]
+  /** How many records it gave. */
+  readonly total: number
+  readonly faults: readonly ImportFault[]
+  readonly faultCount: number
+  /** The account it belongs to. */
+  readonly channel: { readonly id: string; readonly kind: string; readonly name: string | null; readonly address: string } | null
+  /** Of a picture its media type. */
+  readonly picture: string | null
+}
+
+/** The imported file with these bytes; undefined when none of the entrant's imports kept it. */
+export async function findImportedFile(ex: Executor, objects: ObjectStore, entrantId: string, sha256: string): Promise<ImportedFile | undefined> {
+  for (const { manifest, channel } of await listImportsWithFile(ex, entrantId, sha256)) {
+    const file = accountManifest.safeParse(manifest).data?.imports.find(one => one.sha256 === sha256)
+    if (!file) continue
+    const { name, size, importedAt, formats, records: total, faults, faultCount } = file
+    return { sha256, name, size, importedAt, formats, total, faults, faultCount, channel, picture: formats.includes('screenshot') ? pictureType(await objects.readRange(sha256, 0, HEAD)) : null }
+  }
+  return undefined
+}
+
+/** Some records of an imported file, read from the kept bytes once more; none of a picture. Rejects as the object store and the readers do. */
+export async function readImportedFile(objects: ObjectStore, file: ImportedFile, span: RecordSpan): Promise<readonly ImportedRecord[]> {
+  if (file.picture !== null) return []
+  const path = join(tmpdir(), `zhengheng-record-${randomUUID()}`)
+  try {
+    await pipeline(objects.stream(file.sha256), createWriteStream(path, { mode: 0o600 }))
+    return (await recordsOfFile(path, file, span)).records
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+/** The file and some of its records in plain words, for those who have nothing but a browser. */
+export function importedText({ sha256, name, size, importedAt, formats, total, faults, faultCount, channel }: ImportedFile, records: readonly ImportedRecord[]): string {
+  const kind = channel !== null && isChannelKind(channel.kind) ? CHANNEL_TITLES[channel.kind].join(' ') : ''
+  const head = [
+    `文件 file: ${name}`, `SHA-256: ${sha256}`, `大小 size: ${size} B`, `导入时间 imported at: ${importedAt}`, ...(channel === null ? [] : [`账号 account: ${kind} ${channel.name ?? channel.address}`]),
+    `格式 format: ${formats.join(', ')}`, `记录 records: ${total}`, `有问题的行 rows with faults: ${faultCount}`, ...faults.slice(0, 20).map(({ place, why }) => `  ${place}：${why}`),
+  ]
+  const each = records.map(({ number, place, type, fields }) => [`${RECORD_TITLES[type].join(' ')} ${number} · ${place}`, ...fields.map(field => `${FIELD_TITLES[field.name]?.join(' ') ?? field.name}: ${field.value}`)].join('\n'))
+  return [head.join('\n'), ...each].join('\n\n')
+}
