@@ -1,12 +1,13 @@
-import { listSampledChannels, listWaitingCollections } from '../store/collection-work.ts'
+import { listJudgingDue, listSampledChannels, listWaitingCollections } from '../store/collection-work.ts'
 import type { WaitingCollection } from '../store/collection-work.ts'
 import { claimCollectionVerb, finishCollectionVerb } from '../workflow/campaign/collections.ts'
+import { PHASES } from '../workflow/campaign/states.ts'
 import type { VerbContext } from '../workflow/campaign/verb.ts'
 import { failedEnd } from '../workflow/channel-collection.ts'
 import { availabilityOf } from './campaign-settings.ts'
 import type { JobQueue } from './job-queue.ts'
 import { registrableHost } from './registrable-host.ts'
-import { collectJobId, plannedVisits } from './visit-schedule.ts'
+import { collectJobId, judgeJobId, plannedVisits } from './visit-schedule.ts'
 
 export interface DispatchContext {
   readonly queue: JobQueue
@@ -19,6 +20,8 @@ export interface DispatchContext {
 const BATCH = 20_000
 /** How far ahead visits are put into the queue, so that they are made even if nobody dispatches for a while. */
 const AHEAD_MS = 3_600_000
+/** How long imports of one unit must have stopped before it is judged. */
+const QUIET_MS = 10_000
 const LIVE: ReadonlySet<string> = new Set(['created', 'retry', 'active'])
 
 /**
@@ -44,7 +47,7 @@ export class Dispatcher {
     for (const row of fresh) this.#sent.add(collectJobId(row.id, row.version))
     let revived = 0
     for (const row of waiting) if (row.heldBy !== null && (await this.#revive(row, row.heldBy))) revived++
-    return fresh.length + revived + (await this.#dispatchVisits())
+    return fresh.length + revived + (await this.#dispatchJudging()) + (await this.#dispatchVisits())
   }
 
   /** Gives the job of a worker that fell silent back to the queue, at the cost of an attempt; after the last one the collection failed. */
@@ -70,6 +73,16 @@ export class Dispatcher {
     const { state, failure, failureDetail } = failedEnd(null, 'the worker died in every attempt')
     await finishCollectionVerb.run(burying, { id, state, failure, failureDetail, coverage: null, manifest: null, files: [] })
     return true
+  }
+
+  /** What was imported is judged when nothing more came for a moment: a batch of files is one judging. */
+  async #dispatchJudging(): Promise<number> {
+    const { context, queue } = this.#on
+    const due = await listJudgingDue(context.store, PHASES['judgement.judge'] ?? [], new Date(context.clock().getTime() - QUIET_MS).toISOString(), BATCH)
+    const fresh = due.filter(row => !this.#sent.has(judgeJobId(row.entrantId, row.since)))
+    await queue.send('judge', fresh.map(({ entrantId, since }) => ({ id: judgeJobId(entrantId, since), payload: { entrantId }, key: entrantId })))
+    for (const row of fresh) this.#sent.add(judgeJobId(row.entrantId, row.since))
+    return fresh.length
   }
 
   async #dispatchVisits(): Promise<number> {

@@ -27,3 +27,6 @@ export function plannedVisits(campaignId: string, channelId: string, window: Ava
 
 /** The job that runs a collection which was queued as this version of its row. */
 export const collectJobId = (collectionId: string, version: number): string => v5(`${collectionId} ${version}`, NAMESPACE)
+
+/** The job that judges what was imported of an entrant and has waited since then. */
+export const judgeJobId = (entrantId: string, since: string): string => v5(`judge ${entrantId} ${since}`, NAMESPACE)

@@ -31,7 +31,7 @@ export function rateIncidents(records: Known<ImportedRecords> | undefined, about
       ...(faults > 0 ? [`名单中有 ${faults} 行看不懂，未计入`] : []),
     ],
     advice: [advice],
-    evidence: [...lists.map(({ sha256 }) => ({ sha256, kind: 'file' as const })), ...records.evidence],
+    evidence: [...found.map(({ evidence }) => evidence), ...lists.map(({ sha256 }) => ({ sha256, kind: 'file' as const })), ...records.evidence],
   })
 }
 

@@ -1,5 +1,10 @@
 import type { MediaRecordType } from './media.ts'
 
+/** Kinds of lists about a unit that people import; told by the names of the columns. */
+export const RECORD_LIST_KINDS = ['incidents', 'satisfaction'] as const
+export type RecordListKind = (typeof RECORD_LIST_KINDS)[number]
+export const RECORD_LIST_TITLES: Readonly<Record<RecordListKind, readonly [string, string]>> = { incidents: ['通报、事件名单', 'list of incidents'], satisfaction: ['满意度数据', 'satisfaction figures'] }
+
 /** What one record of an imported file is. */
 export type ImportedRecordType = MediaRecordType | 'incident' | 'satisfaction'
 

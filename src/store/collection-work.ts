@@ -1,6 +1,9 @@
-import { and, asc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, lte, notExists, or } from 'drizzle-orm'
+import type { CampaignState, CollectionState } from '../model/campaign.ts'
 import type { Executor } from './executor.ts'
 import { campaign, channel, collection, entrant, unit } from './schema/tables.ts'
+
+const AT_WORK: CollectionState[] = ['queued', 'running', 'paused']
 
 /** A collection that waits for a worker, or whose worker fell silent. */
 export interface WaitingCollection { readonly id: string; readonly version: number; readonly heldBy: string | null; readonly address: string }
@@ -26,8 +29,17 @@ export async function findAssignment({ db }: Executor, collectionId: string): Pr
 
 /** True while a channel of the entrant is still to be collected. */
 export async function isCollecting({ db }: Executor, entrantId: string): Promise<boolean> {
-  const rows = await db.select({ id: collection.id }).from(collection).where(and(eq(collection.entrantId, entrantId), inArray(collection.state, ['queued', 'running', 'paused']))).limit(1)
+  const rows = await db.select({ id: collection.id }).from(collection).where(and(eq(collection.entrantId, entrantId), inArray(collection.state, AT_WORK))).limit(1)
   return rows.length > 0
+}
+
+/** Entrants of campaigns in these states of which something imported has waited since `before` or longer, and of which nothing is still to be collected: that ends with a judging of its own. */
+export async function listJudgingDue({ db }: Executor, states: readonly CampaignState[], before: string, limit: number): Promise<{ entrantId: string; since: string }[]> {
+  const rows = await db.select({ entrantId: entrant.id, since: entrant.judgingDueSince }).from(entrant).innerJoin(campaign, eq(campaign.id, entrant.campaignId))
+    .where(and(lte(entrant.judgingDueSince, before), isNull(entrant.withdrawnAt), inArray(campaign.state, [...states]),
+      notExists(db.select({ id: collection.id }).from(collection).where(and(eq(collection.entrantId, entrant.id), inArray(collection.state, AT_WORK))))))
+    .orderBy(asc(entrant.judgingDueSince)).limit(limit)
+  return rows.flatMap(({ entrantId, since }) => (since === null ? [] : [{ entrantId, since }]))
 }
 
 /** Channels of entrants that still take part in a campaign which is collecting, with the campaign's settings. */

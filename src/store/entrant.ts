@@ -49,6 +49,11 @@ export async function unitsTakingPart({ db }: Executor, campaignId: string, unit
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Something was imported of it that is not judged yet, or (null) nothing any more. No edit by a person: the version stays. */
+export async function setJudgingDue({ db }: Executor, id: string, since: string | null): Promise<void> {
+  await db.update(entrant).set({ judgingDueSince: since }).where(eq(entrant.id, id))
+}
+
 /** Holds entrants, in the order of their ids, until the transaction ends: whoever reckons from what is stored of them does it one after the other. */
 export async function lockEntrants({ db }: Executor, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await db.execute(sql`select from ${entrant} where id = any(${sql.param([...ids])}::uuid[]) order by id for no key update`)

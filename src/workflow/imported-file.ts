@@ -10,11 +10,14 @@ import type { RecordSpan } from '../collect/imports/records-of-file.ts'
 import { CHANNEL_TITLES, isChannelKind } from '../model/channel.ts'
 import { FIELD_TITLES, RECORD_TITLES } from '../model/imported-record.ts'
 import type { ImportedRecord } from '../model/imported-record.ts'
+import { readRecords } from '../facts/records/read-records.ts'
 import { accountManifest } from '../model/media.ts'
 import type { ImportFault } from '../model/media.ts'
 import { listImportsWithFile } from '../store/collection.ts'
 import type { Executor } from '../store/executor.ts'
+import { listRecordLists } from '../store/record-list.ts'
 import type { ObjectStore } from '../store/objects/object-store.ts'
+import { shownRecords } from './record-files.ts'
 
 /** Bytes that tell a picture from anything else. */
 const HEAD = 16
@@ -31,7 +34,7 @@ export interface ImportedFile {
   readonly total: number
   readonly faults: readonly ImportFault[]
   readonly faultCount: number
-  /** The account it belongs to. */
+  /** The account it belongs to; null: a list of incidents or satisfaction figures. */
   readonly channel: { readonly id: string; readonly kind: string; readonly name: string | null; readonly address: string } | null
   /** Of a picture its media type. */
   readonly picture: string | null
@@ -45,12 +48,17 @@ export async function findImportedFile(ex: Executor, objects: ObjectStore, entra
     const { name, size, importedAt, formats, records: total, faults, faultCount } = file
     return { sha256, name, size, importedAt, formats, total, faults, faultCount, channel, picture: formats.includes('screenshot') ? pictureType(await objects.readRange(sha256, 0, HEAD)) : null }
   }
-  return undefined
+  const [list] = await listRecordLists(ex, entrantId, sha256)
+  return list && { sha256, name: list.fileName, size: list.size, importedAt: list.createdAt, formats: [list.kind], total: list.rowCount, faults: list.faults, faultCount: list.faults.length, channel: null, picture: null }
 }
 
 /** Some records of an imported file, read from the kept bytes once more; none of a picture. Rejects as the object store and the readers do. */
 export async function readImportedFile(objects: ObjectStore, file: ImportedFile, span: RecordSpan): Promise<readonly ImportedRecord[]> {
   if (file.picture !== null) return []
+  if (file.channel === null) {
+    const records = readRecords(await objects.read(file.sha256), file.name)
+    return records === null ? [] : shownRecords(records, span)
+  }
   const path = join(tmpdir(), `zhengheng-record-${randomUUID()}`)
   try {
     await pipeline(objects.stream(file.sha256), createWriteStream(path, { mode: 0o600 }))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EvidenceRef } from '../../src/model/evidence.ts'
 import { updateCampaign } from '../../src/store/campaign.ts'
 import { listChannels } from '../../src/store/channel.ts'
 import { queueCollections } from '../../src/store/collection.ts'
@@ -18,6 +19,7 @@ import type { SampleCampaign } from '../store/sample-campaign.ts'
 import { useApi } from './api-under-test.ts'
 import type { Browser } from './api-under-test.ts'
 import { keepSite } from './archived-site.ts'
+import { keepAccount } from './imported-account.ts'
 import { headDocument, published } from './matrix-campaign.ts'
 
 const HOME = 'http://www.city0.gov.cn/'
@@ -138,8 +140,11 @@ describe('who may look', () => {
   test('anybody sees what a publication cites, unless the campaign says never or the page shows personal data', async () => {
     const { store } = under.api
     const { campaign, cohort, edition, entrants: [first] } = sample
-    const cited = [HOME, `${HOME}leak.html`].map(url => ({ sha256: digest(url), kind: 'response' as const, url }))
+    const cited: EvidenceRef[] = [HOME, `${HOME}leak.html`].map(url => ({ sha256: digest(url), kind: 'response' as const, url }))
     await proposeJudgementSet(store, { campaignId: campaign.id, entrantId: first?.id ?? '', schemeEditionId: edition.id, schemeId: edition.schemeId, edition: edition.edition, variant: 'city', toolVersion: '0.1.0', evaluationDate: campaign.evaluationDate, document: { summary: { personalData: [{ kind: '身份证号', masked: '110101********0000', url: `${HOME}leak.html`, evidence: cited[1] }] } } }, [{ pointId: 'a/1', position: 0, measureId: 'site/example', measureVersion: 1, document: ratedJudgement(1) }])
+    const keep = async (text: string) => keepAccount(store, objects, { campaignId: campaign.id, entrantId: first?.id ?? '', unitId: first?.unitId ?? '', text })
+    const [posts, comments] = [await keep('标题,发布时间\n惠企政策 13800138000,2026-03-01\n没有引用,2026-03-02\n'), await keep('留言内容,留言时间\n某人的话,2026-03-01\n')]
+    for (const sha256 of [posts, comments]) cited.push({ sha256, kind: 'file', offset: 1 }, { sha256, kind: 'file' })
     const publication = await createPublication(store, { campaignId: campaign.id, title: '结果', document: headDocument(cohort.id, edition), publishedAt: '2026-08-01T00:00:00.000Z' }, [[{ entrantId: first?.id ?? '', cohortId: cohort.id, unitId: first?.unitId ?? '', unitName: '某市', regionCode: '440001', cohortName: '地市', position: 1, rank: 1, tier: null, score: 80, index: 0.8, dimensions: [], earlier: null, document: published(cited) }]], [])
     const anybody = under.api.browser()
     const open = async (url: string, way = 'page') => anybody('GET', `/public/publications/${publication.id}/entrants/${first?.id}/evidence/${digest(url)}/${way}`)
@@ -148,6 +153,12 @@ describe('who may look', () => {
     expect((await open(HOME, 'screenshot')).status).toBe(200)
     expect((await open(`${HOME}leak.html`)).status).toBe(404)
     expect((await open(`${HOME}other.html`)).status).toBe(404)
+    const imported = async (sha256: string, way: string) => anybody('GET', `/public/publications/${publication.id}/entrants/${first?.id}/evidence/${sha256}/${way}`)
+    const record = await imported(posts, 'page?record=1')
+    const shown = await record.text()
+    expect([record.status, shown.includes('惠企政策'), shown.includes('13800138000'), shown.includes('没有引用')]).toEqual([200, true, false, false])
+    // Of a file nobody sees more than the record that is cited, of citizens' words nothing.
+    for (const [sha256, way] of [[posts, 'page'], [posts, 'page?record=2'], [posts, 'bytes'], [posts, 'bytes?record=1'], [comments, 'page?record=1']] as const) expect([way, (await imported(sha256, way)).status]).toEqual([way, 404])
     const { version } = (await (await manager('GET', `/campaigns/${campaign.id}`)).json()) as { version: number }
     await updateCampaign(store, campaign.id, version, { settings: { publicEvidence: 'never' } })
     expect((await open(HOME)).status).toBe(404)

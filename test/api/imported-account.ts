@@ -7,7 +7,7 @@ import type { ObjectStore } from '../../src/store/objects/object-store.ts'
 
 /** Keeps a file as what was imported of a WeChat account of the unit; answers its digest. */
 export async function keepAccount(ex: Executor, objects: ObjectStore, { campaignId, entrantId, unitId, text }: { readonly campaignId: string; readonly entrantId: string; readonly unitId: string; readonly text: string }): Promise<string> {
-  const { id: channelId } = await createChannel(ex, { unitId, kind: 'wechat', name: '发布', address: `gh_${newId().slice(0, 8)}` })
+  const { id: channelId } = await createChannel(ex, { unitId, kind: 'wechat', name: '发布', address: `gh_${newId()}` })
   const { sha256, size } = await objects.put(new TextEncoder().encode(text))
   const at = '2026-03-01T08:00:00.000Z'
   const file = { file: `files/${sha256.slice(0, 20)}.csv`, name: 'posts.csv', sha256, size, formats: ['table-posts'], importedAt: at, records: 1, faults: [], faultCount: 0 }

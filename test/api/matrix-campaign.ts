@@ -22,6 +22,7 @@ import type { Person } from '../../src/store/person.ts'
 import type { ObjectStore } from '../../src/store/objects/object-store.ts'
 import { openPreliminaryResults } from '../../src/store/preliminary-result.ts'
 import { createPublication } from '../../src/store/publication.ts'
+import { createRecordList } from '../../src/store/record-list.ts'
 import { createTasks, listTasks } from '../../src/store/task.ts'
 import { createUnit } from '../../src/store/unit.ts'
 import { evidenceObject } from '../../src/store/schema/tables.ts'
@@ -65,6 +66,7 @@ export async function targetCampaign(ex: Executor, objects: ObjectStore, people:
   const home = channel.address
   const site = await keepSite(ex, objects, collection?.id ?? '', [{ url: home, type: 'text/html', body: '<p>首页</p>', shot: new Uint8Array([1]) }])
   const fileDigest = await keepAccount(ex, objects, { campaignId: campaign.id, entrantId: entrant.id, unitId: unit.id, text: `标题,发布时间\n城市 ${no},2026-03-01\n` })
+  const recordList = await createRecordList(ex, { campaignId: campaign.id, entrantId: entrant.id, kind: 'incidents', fileName: '通报.csv', sha256: fileDigest, rowCount: 1 })
   const set = await proposeJudgementSet(ex, { campaignId: campaign.id, entrantId: entrant.id, schemeEditionId: edition.id, schemeId: edition.schemeId, edition: edition.edition, variant: 'city', toolVersion: '0.1.0', evaluationDate: campaign.evaluationDate }, [{ pointId, position: 0, measureId: 'site/example', measureVersion: 1, document: ratedJudgement(0.5) }])
   const declaration = await createDeclaration(ex, { ...inPoint, text: '材料' })
   await updateDeclaration(ex, declaration.id, 1, { state: 'submitted' })
@@ -91,7 +93,7 @@ export async function targetCampaign(ex: Executor, objects: ObjectStore, people:
   const table = await importEarlierTable(ex, { title: `往年 ${no}`, year: 2020, cohortName: '地市', columns: ['单位'], source: {} }, [{ position: 0, unitName: '某市', rank: 1, score: 90, tier: null, values: {} }])
   return {
     tableId: table.id, campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id, channelId: channel.id, contactId: contact.id, entrantId: entrant.id, collectionId: collection?.id ?? '', judgementId: set.id, declarationId: declaration.id, caseId: bonusCase.id,
-    taskId: task?.id ?? '', markId: mark.id, adjudicationId: adjudication?.id ?? '', overrideId: override.id, appealId: appeal.id, conflictId: rule.id, personId: person.id, membershipId: membership.id, publicationId: publication.id, sha256: site.get(home) ?? '', fileDigest, schemeId: edition.id, pointId, otherPointId: other,
+    taskId: task?.id ?? '', markId: mark.id, adjudicationId: adjudication?.id ?? '', overrideId: override.id, appealId: appeal.id, conflictId: rule.id, personId: person.id, membershipId: membership.id, publicationId: publication.id, sha256: site.get(home) ?? '', fileDigest, recordListId: recordList.id, schemeId: edition.id, pointId, otherPointId: other,
     ...Object.fromEntries(Object.entries(attachments).map(([holder, id]) => [`${holder}/attachment`, id])),
   }
 }

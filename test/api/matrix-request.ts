@@ -5,7 +5,7 @@ import type { Target } from './matrix-campaign.ts'
 /** What `{id}` is, by the segment before it. */
 const ID_OF: Readonly<Record<string, string>> = {
   campaigns: 'campaignId', cohorts: 'cohortId', entrants: 'entrantId', units: 'unitId', channels: 'channelId', contacts: 'contactId', people: 'personId', memberships: 'membershipId', conflicts: 'conflictId', collections: 'collectionId',
-  judgements: 'judgementId', overrides: 'overrideId', declarations: 'declarationId', cases: 'caseId', tasks: 'taskId', adjudications: 'adjudicationId', appeals: 'appealId', schemes: 'schemeId', marks: 'markId',
+  judgements: 'judgementId', overrides: 'overrideId', declarations: 'declarationId', cases: 'caseId', tasks: 'taskId', adjudications: 'adjudicationId', appeals: 'appealId', schemes: 'schemeId', marks: 'markId', 'record-lists': 'recordListId',
 }
 
 /** The route's address with the ids of a target. */
@@ -38,6 +38,7 @@ const BODIES: { readonly [V in VerbName]?: (t: Target) => Readonly<Record<string
   'membership.revoke': t => ({ campaignId: t['campaignId'] }),
   'conflict.add': () => ({ kind: 'own-employer' }),
   'judgement.reject': () => ({ reason: '理由' }),
+  'records.withdraw': () => ({ reason: '理由' }),
   'override.set': t => ({ pointId: t['pointId'], opinion, reason: '理由' }),
   'override.revoke': () => ({ reason: '理由' }),
   'declaration.save': t => ({ pointId: t['pointId'], text: '材料' }),

@@ -1,12 +1,9 @@
 import type { EvidenceRef } from '../../model/evidence.ts'
+import type { RecordListKind } from '../../model/imported-record.ts'
 
 /** What satisfaction figures are about. */
 export const SATISFACTION_SUBJECTS = ['政务服务', '数据开放', '咨询投诉'] as const
 export type SatisfactionSubject = (typeof SATISFACTION_SUBJECTS)[number]
-
-/** Kinds of lists that people import; told by the names of the columns. */
-export const RECORD_KINDS = ['incidents', 'satisfaction'] as const
-export type RecordKind = (typeof RECORD_KINDS)[number]
 
 /** A notice or report that names the unit. */
 export interface IncidentRecord {
@@ -38,7 +35,7 @@ export interface SatisfactionRecord {
 
 /** Everything that was imported; a list without rows says that there is nothing to report. */
 export interface ImportedRecords {
-  readonly files: readonly { readonly name: string; readonly sha256: string; readonly kind: RecordKind; readonly rows: number; readonly faults: readonly { readonly row: number; readonly why: string }[] }[]
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly kind: RecordListKind; readonly rows: number; readonly faults: readonly { readonly row: number; readonly why: string }[] }[]
   readonly incidents: readonly IncidentRecord[]
   readonly satisfaction: readonly SatisfactionRecord[]
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { parseDate } from '../../page/date.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
+import type { RecordListKind } from '../../model/imported-record.ts'
 import { readCsv } from '../files/read-csv.ts'
 import { decodePlainText } from '../files/decode-text.ts'
 import { sniffType } from '../files/sniff-type.ts'
 import { readSheets } from '../files/spreadsheet.ts'
 import { maskPersonalNumbers } from '../page/personal-data.ts'
-import type { ImportedRecords, IncidentRecord, RecordKind, SatisfactionRecord, SatisfactionSubject } from './imported-records.ts'
+import type { ImportedRecords, IncidentRecord, SatisfactionRecord, SatisfactionSubject } from './imported-records.ts'
 
 /** Names of the columns, as people write them. The first row with two of them is the header. */
 const COLUMNS = {
@@ -38,15 +39,14 @@ export function subjectOf(text: string): SatisfactionSubject | null {
 
 /**
  * Reads one list (CSV in any usual encoding, or XLSX): incidents need a column for the title, satisfaction figures one for
- * the subject and one for the rate. Rows that cannot be used are named with the reason, the others are kept; null when
- * the columns are neither. Never throws.
+ * the subject and one for the rate. Rows that cannot be used are named with the reason, the others are kept, each with its
+ * row (from 1) as the offset of its evidence; null when the columns are neither. Never throws.
  */
 export function readRecords(bytes: Uint8Array, name: string): ImportedRecords | null {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const rows = rowsOf(bytes)
   const header = headerOf(rows)
   if (header === null) return null
-  const evidence: EvidenceRef = { sha256, kind: 'file' }
   const faults: { row: number; why: string }[] = []
   const incidents: IncidentRecord[] = []
   const satisfaction: SatisfactionRecord[] = []
@@ -54,9 +54,11 @@ export function readRecords(bytes: Uint8Array, name: string): ImportedRecords | 
     if (cells.every(cell => cell.trim() === '')) continue
     const row = header.row + index + 2
     const cell = (column: Name): string => maskPersonalNumbers((cells[header.columns.get(column) ?? -1] ?? '').trim().slice(0, TEXT_CHARS))
+    const evidence: EvidenceRef = { sha256, kind: 'file', offset: row }
     const fault = header.kind === 'incidents' ? takeIncident(cell, row, evidence, incidents) : takeFigure(cell, row, evidence, satisfaction)
     if (fault !== null && faults.length < FAULTS_KEPT) faults.push({ row, why: fault })
   }
+  if (rows.length > header.row + 1 + ROWS_KEPT) faults.push({ row: header.row + 2 + ROWS_KEPT, why: `一份名单最多读 ${ROWS_KEPT} 行，从这一行起没有读取` })
   return { files: [{ name, sha256, kind: header.kind, rows: incidents.length + satisfaction.length, faults }], incidents, satisfaction }
 }
 
@@ -74,7 +76,7 @@ function rowsOf(bytes: Uint8Array): string[][] {
   }
 }
 
-function headerOf(rows: readonly (readonly string[])[]): { row: number; kind: RecordKind; columns: ReadonlyMap<Name, number> } | null {
+function headerOf(rows: readonly (readonly string[])[]): { row: number; kind: RecordListKind; columns: ReadonlyMap<Name, number> } | null {
   for (const [row, cells] of rows.slice(0, HEADER_ROWS).entries()) {
     const columns = new Map<Name, number>()
     for (const [index, cell] of cells.entries()) {

@@ -12,7 +12,7 @@ const REACHING: ReadonlySet<string> = new Set(['READ_CONTACTS', 'READ_SMS', 'SEN
 
 export const mediaSecurity = defineMeasure({
   id: 'media/security',
-  version: 1,
+  version: 2,
   kind: 'external',
   title: '内容安全',
   explain: '依据导入的通报、曝光名单，看评估日前一年内渠道或标题写明政务新媒体（公众号、微信、微博、客户端、App、小程序）的：没有 1；有严重的 0；否则每条已整改扣 0.3，未整改扣 0.5。没有导入名单的不评分，没有通报的也请导入只有表头的名单。App 另列出安装包的明文传输、调试开关和涉及个人信息的权限供参考，不影响得分。审核制度由人结合“管理保障”判断。',

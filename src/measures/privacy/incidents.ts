@@ -4,7 +4,7 @@ import { defineMeasure } from '../measure.ts'
 
 export const privacyIncidents = defineMeasure({
   id: 'privacy/incidents',
-  version: 1,
+  version: 2,
   kind: 'external',
   title: '隐私泄露通报和曝光',
   explain: '依据导入的通报、曝光名单（CSV 或 XLSX，列：日期、标题、类型、渠道、来源、是否严重、是否整改）：评估日前一年内没有涉及个人隐私、个人信息泄露或违规收集的得 1；有严重问题的得 0；其他每条扣 0.5，已整改的每条扣 0.3。没有导入名单的不评分；确无通报的导入只有表头的名单。',

@@ -78,6 +78,7 @@ export const entrant = pgTable('entrant', {
   channelId: uuid('channel_id'),
   withdrawnAt: instant('withdrawn_at'),
   withdrawnReason: text('withdrawn_reason'),
+  judgingDueSince: instant('judging_due_since'),
   ...versioned(),
 })
 

@@ -2,8 +2,10 @@ import { date, doublePrecision, integer, pgTable, primaryKey, smallint, text, uu
 import { sql } from 'drizzle-orm'
 import { COLLECTION_STATES, JUDGEMENT_SET_STATES, OUTCOMES, SAMPLE_OUTCOMES } from '../../model/campaign.ts'
 import { FAILURE_KINDS } from '../../model/evidence.ts'
+import { RECORD_LIST_KINDS } from '../../model/imported-record.ts'
 import type { Fact, Observation } from '../../model/evidence.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import type { ImportFault } from '../../model/media.ts'
 import { createdAt, document, id, instant, versioned } from './columns.ts'
 
 export const collection = pgTable('collection', {
@@ -30,6 +32,21 @@ export const collectionFile = pgTable('collection_file', {
   path: text('path').notNull(),
   sha256: text('sha256').notNull(),
 }, table => [primaryKey({ columns: [table.collectionId, table.path] })])
+
+export const recordList = pgTable('record_list', {
+  id: id(),
+  campaignId: uuid('campaign_id').notNull(),
+  entrantId: uuid('entrant_id').notNull(),
+  kind: text('kind', { enum: RECORD_LIST_KINDS }).notNull(),
+  fileName: text('file_name').notNull(),
+  sha256: text('sha256').notNull(),
+  rowCount: integer('row_count').notNull(),
+  faults: document<readonly ImportFault[]>('faults').notNull().default([]),
+  importedBy: uuid('imported_by'),
+  withdrawnAt: instant('withdrawn_at'),
+  withdrawnReason: text('withdrawn_reason'),
+  ...versioned(),
+})
 
 export const observation = pgTable('observation', {
   id: id(),
@@ -59,6 +76,7 @@ export const factSet = pgTable('fact_set', {
   sourceDigest: text('source_digest').notNull(),
   collectionIds: uuid('collection_ids').array().notNull(),
   createdAt: createdAt(),
+  recordListIds: uuid('record_list_ids').array().notNull().default([]),
 })
 
 export const fact = pgTable('fact', {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
 import type { Facts } from '../../measures/measure.ts'
 import { staleColumns } from '../../measures/stale-columns.ts'
@@ -10,18 +11,20 @@ import { AppError } from '../../shared/errors.ts'
 import { VERSION } from '../../shared/version.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { latestCollections } from '../../store/collection.ts'
-import { channelsOfEntrant } from '../../store/entrant.ts'
+import { channelsOfEntrant, lockEntrants, setJudgingDue } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { createFactSet, latestFactSet, loadFacts } from '../../store/fact-set.ts'
 import { acceptedJudgementSet, acceptFirstSets, acceptJudgementSet, diffJudgementSets, getJudgementSet, listCountingJudgements, listJudgements, listJudgementSets, listSetsWithUnits, proposeJudgementSet, rejectJudgementSet } from '../../store/judgement-set.ts'
 import type { JudgementSet } from '../../store/judgement-set.ts'
+import { standingRecordLists } from '../../store/record-list.ts'
 import { getUnit } from '../../store/unit.ts'
 import { judgeIndicators } from '../judge.ts'
 import { keptSuggestions, SUGGESTION_FILE } from '../suggestion-file.ts'
 import type { Suggestions } from '../suggestion-file.ts'
 import { understandChannels } from '../understand.ts'
 import type { SiteChannel, Understood } from '../understand.ts'
+import { readStandingRecords } from './record-lists.ts'
 import { variantOfCohort } from './schemes.ts'
 import type { CampaignVariant } from './schemes.ts'
 import { rescore } from './scores.ts'
@@ -42,24 +45,34 @@ export const judgeEntrant = defineVerb('judgement.judge', {
       const contents: AccountContent[] = []
       // The account that the variant judges comes first.
       for (const { collectionId } of [...accounts].sort((x, y) => Number(y.kind === variant.variant) - Number(x.kind === variant.variant))) contents.push(await readImported?.(collectionId) ?? fail())
-      const understood = await understandChannels(opened, { date: campaign.evaluationDate, ...(contents.length > 0 && { accounts: contents }) })
+      const lists = await readStandingRecords(act.ex, context.objects, entrantId)
+      const understood = await understandChannels(opened, { date: campaign.evaluationDate, ...(contents.length > 0 && { accounts: contents }), ...(lists.records && { records: lists.records }) })
       const imported = contents.flatMap(({ imports }) => imports.map(({ file, sha256, records }) => ({ file, sha256, records })))
       const [first] = opened
       const suggestions = first === undefined ? null : await keptSuggestions(join(first.collection.path, SUGGESTION_FILE), variant, [first.collection])
-      return { collectionIds: [...sites, ...accounts].map(({ collectionId }) => collectionId), understood: { ...understood, archive: [...understood.archive, ...imported] }, suggestions }
+      return { collectionIds: [...sites, ...accounts].map(({ collectionId }) => collectionId), recordListIds: [...lists.ids], understood: { ...understood, archive: [...understood.archive, ...imported, ...lists.archive] }, suggestions }
     } finally {
       for (const { collection } of opened) await collection.close()
     }
   },
-  async work(act, { entrantId }, { collectionIds, understood, suggestions }) {
+  async work(act, { entrantId }, { collectionIds, recordListIds, understood, suggestions }) {
     const { entrant, campaign } = await act.entrantInReach(entrantId)
-    const factSet = await createFactSet(act.ex, { campaignId: campaign.id, entrantId, toolVersion: VERSION, sourceDigest: digestOfSource(collectionIds, understood), collectionIds }, understood.facts)
+    const factSet = await createFactSet(act.ex, { campaignId: campaign.id, entrantId, toolVersion: VERSION, sourceDigest: digestOfSource(collectionIds, understood), collectionIds, recordListIds }, understood.facts)
+    await settleJudging(act.ex, entrant, { collectionIds, recordListIds })
     const { facts, ...document } = restOfDocument(understood, suggestions)
     const set = await propose(act.ex, campaign, entrant, { factSetId: factSet.id, facts, document, reason: null })
     act.record('judgement_set', set.id, campaign.id, { entrantId, factSetId: factSet.id, collectionId: collectionIds[0], ...(collectionIds.length > 1 && { collectionIds }), toolVersion: VERSION })
     return set
   },
 })
+
+/** Nothing waits any more, unless something was imported while this was judged. The entrant is held, so that what comes now comes after. */
+async function settleJudging(ex: Executor, entrant: Entrant, judged: { readonly collectionIds: readonly string[]; readonly recordListIds: readonly string[] }): Promise<void> {
+  await lockEntrants(ex, [entrant.id])
+  const { sites, accounts } = await evidenceOf(ex, entrant)
+  const now = { collectionIds: [...sites, ...accounts].map(({ collectionId }) => collectionId), recordListIds: (await standingRecordLists(ex, entrant.id)).map(({ id }) => id) }
+  if (isDeepStrictEqual(now, judged)) await setJudgingDue(ex, entrant.id, null)
+}
 
 const fail = (): never => { throw new Error('judgement.judge needs context.readImported') }
 

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { ACCOUNT_KINDS } from '../../model/media.ts'
+import { accountManifest, ACCOUNT_KINDS } from '../../model/media.ts'
 import type { AccountKind } from '../../model/media.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addCollectionFiles, keepImport, latestCollections } from '../../store/collection.ts'
@@ -8,13 +8,34 @@ import { channelsOfEntrant } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
 import { noteEvidenceObjects } from '../../store/evidence-object.ts'
 import type { Executor } from '../../store/executor.ts'
+import { latestFactSet } from '../../store/fact-set.ts'
 import { newId } from '../../store/ids.ts'
+import { listRecordLists } from '../../store/record-list.ts'
 import { getUnit } from '../../store/unit.ts'
 import { importIntoStored } from '../stored-account.ts'
 import { given } from './changes.ts'
+import { callForJudging } from './record-lists.ts'
 import { defineVerb } from './verb.ts'
 
 const FAULTS_SHOWN = 100
+/** Of each file, where many are listed. */
+const FAULTS_LISTED = 20
+/** What was imported of an entrant, account by account and list by list, and whether that is judged yet. */
+export const listImported = defineVerb('imported.list', {
+  kind: 'read',
+  async work(act, { entrantId }) {
+    const { entrant: { judgingDueSince } } = await act.entrantInReach(entrantId)
+    const latest = (await latestCollections(act.ex, entrantId)).filter(({ state }) => state === 'complete')
+    const accounts = (await channelsOfEntrant(act.ex, entrantId)).filter(({ kind }) => isAccountKind(kind)).map(({ id, kind, name, address }) => {
+      const collection = latest.find(({ channelId }) => channelId === id)
+      const manifest = accountManifest.safeParse(collection?.manifest).data
+      const imports = (manifest?.imports ?? []).map(({ file: _file, faults, ...one }) => ({ ...one, faults: faults.slice(0, FAULTS_LISTED) }))
+      return { channel: { id, kind, name, address }, accountType: manifest?.accountType ?? null, covers: manifest?.covers ?? null, imports }
+    })
+    return { accounts, lists: (await listRecordLists(act.ex, entrantId)).map(list => ({ ...list, faults: list.faults.slice(0, FAULTS_SHOWN), faultCount: list.faults.length })), judgingDueSince, judgedAt: (await latestFactSet(act.ex, entrantId))?.createdAt ?? null }
+  },
+})
+
 const isAccountKind = (kind: string): kind is AccountKind => (ACCOUNT_KINDS as readonly string[]).includes(kind)
 
 /** The channel, if it counts for the entrant and is an account. */
@@ -59,6 +80,7 @@ export const importMedia = defineVerb('media.import', {
       collection = await keepImport(act.ex, { id: newId(), campaignId: entrant.campaignId, entrantId, channelId, at: act.at, files: manifest.imports.length, bytes: manifest.imports.reduce((sum, { size }) => sum + size, 0), manifest })
       await addCollectionFiles(act.ex, collection.id, files.map(({ path, sha256 }) => ({ path, sha256 })))
     }
+    if (!file.known) await callForJudging(act.ex, entrantId, act.at)
     const { name, known, formats, records, added, faults, faultCount } = file
     act.record('collection', collection.id, entrant.campaignId, { entrantId, channelId, known, formats, records, added, faults: faultCount })
     return {

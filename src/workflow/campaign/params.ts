@@ -151,6 +151,10 @@ export const PARAMS = {
   'collection.read': given({ ...inCampaign, id }),
   /** An export of an account (see docs/guide/media-imports.md). coversFrom, coversTo: days of which the account's files hold every post. */
   'media.import': given({ ...ofEntrant, channelId: id, fileName: z.string().min(1).max(255), file: uploadedFile, accountType: z.enum(ACCOUNT_TYPES).optional(), coversFrom: day.optional(), coversTo: day.optional() }),
+  'imported.list': given(ofEntrant),
+  /** A list of incidents or of satisfaction figures (see docs/guide/record-lists.md). */
+  'records.import': given({ ...ofEntrant, fileName: z.string().min(1).max(255), file: uploadedFile }),
+  'records.withdraw': given({ ...edited, reason }),
   'availability.record': given({ ...inCampaign, samples: z.array(given({ channelId: id, at: instant, outcome: z.enum(SAMPLE_OUTCOMES), milliseconds: z.int().min(0), failure: z.enum(FAILURE_KINDS).nullable() })).min(1).max(10_000) }),
   'availability.summary': given({ ...ofEntrant, channelId: id, from: instant, to: instant }),
 

@@ -93,6 +93,8 @@ export const PHASES: { readonly [V in VerbName]?: readonly CampaignState[] } = {
   'collection.retry': EVIDENCE,
   'collection.resume': EVIDENCE,
   'media.import': EVIDENCE,
+  'records.import': EVIDENCE,
+  'records.withdraw': EVIDENCE,
   'judgement.judge': EVIDENCE,
   'judgement.rejudge': EVIDENCE,
   'judgement.accept': EVIDENCE,

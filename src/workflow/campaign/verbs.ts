@@ -12,11 +12,12 @@ import { importEarlier, listImports } from './imports/import-earlier.ts'
 import { importPeopleVerb, previewPeopleVerb } from './imports/import-people.ts'
 import { importUnitsVerb, previewUnitsVerb } from './imports/import-units.ts'
 import { acceptFirstJudgements, acceptJudgements, judgeEntrant, listAllJudgements, listJudgementSetsVerb, listProposals, readDifference, readJudgements, rejectJudgements, rejudgeEntrant } from './judgements.ts'
-import { importMedia } from './media-imports.ts'
+import { importMedia, listImported } from './media-imports.ts'
 import { listMarks, listOverridesVerb, readMarkHistory, reopenMark, revokeOverrideVerb, saveMark, setOverride, submitMark } from './marks.ts'
 import { addConflict, createPersonVerb, grantMembershipVerb, invitePerson, listConflictsVerb, listEveryMembership, listMembershipsVerb, listPeopleVerb, revokeConflict, revokeMembershipVerb, updatePersonVerb } from './people.ts'
 import { checkCampaign, closeCampaign, compareYearsVerb, correct, listLines, listPublicationsVerb, publish, readPublication, readRanking, reopenCampaign } from './publications.ts'
 import { agree, decideAppealVerb, fileAppeal, listAppealsVerb, listRepliesVerb, openResults, readAppealEffect, readResult, saveAppeal, withdrawAppeal, withdrawReplyVerb } from './replies.ts'
+import { importRecords, withdrawRecords } from './record-lists.ts'
 import { diffSchemes, importScheme, listSchemes, listShipped, readScheme } from './schemes.ts'
 import { indexPublications, listChanges, readHead } from './published.ts'
 import { compareNowVerb, readDistribution } from './distribution.ts'
@@ -79,6 +80,9 @@ export const VERBS = {
   'conflict.list': listConflictsVerb,
   'collection.request': requestCollection,
   'media.import': importMedia,
+  'imported.list': listImported,
+  'records.import': importRecords,
+  'records.withdraw': withdrawRecords,
   'collection.claim': claimCollectionVerb,
   'collection.renew': renewCollectionVerb,
   'collection.finish': finishCollectionVerb,
