@@ -37,6 +37,7 @@ export const router = createBrowserRouter([
               page('/campaigns/:campaignId/tasks', async () => import('../tasks/tasks-page.tsx')),
               page('/campaigns/:campaignId/agreement', async () => import('../agreement/agreement-page.tsx')),
               page('/campaigns/:campaignId/entrants/:entrantId/evidence/:sha256', async () => import('../evidence/evidence-page.tsx')),
+              page('/campaigns/:campaignId/entrants/:entrantId/imports', async () => import('../imports/imports-page.tsx')),
               page('/campaigns/:campaignId/bench/:taskId?', async () => import('../bench/bench-page.tsx')),
               page('/campaigns/:campaignId/adjudications', async () => import('../adjudications/adjudications-page.tsx')),
               page('/campaigns/:campaignId/adjudications/:adjudicationId', async () => import('../adjudications/adjudication-page.tsx')),

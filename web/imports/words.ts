@@ -1,0 +1,47 @@
+import { defineWords } from '../app/language.tsx'
+
+export const WORDS = defineWords({
+  title: ['导入', 'Imports'],
+  lead: [(unit: string) => `${unit}：从账号导出的内容，以及关于单位的通报名单和满意度数据。原文件完整保存，评判以它为佐证。`, (unit: string) => `${unit}: what was exported from its accounts, and lists about it. Files are kept whole and are the evidence of judgements.`],
+  toUnit: ['单位页', 'The unit'],
+  closed: ['现在不能导入：采集开始前和初步结果开放后不接受导入。已导入的仍可查看。', 'Nothing can be imported now: not before collecting begins, nor after results are open. What there is can still be read.'],
+
+  due: ['新导入的内容等待评判', 'What was imported waits to be judged'],
+  dueLead: ['停止导入约十秒后由后台自动评判；本单位有网站在采集时，采集结束后一并评判。结果是一份待采纳的判定。', 'It is judged by itself some ten seconds after the last import; while a site of the unit is collected, after that. What comes of it is a proposal to be accepted.'],
+  dueUnit: ['停止导入约十秒后由后台自动评判；有网站在采集时，采集结束后一并评判。批次管理员采纳后生效。', 'It is judged by itself some ten seconds after the last import; while a site is collected, after that. It counts once the manager accepts it.'],
+  judge: ['现在就评判', 'Judge now'],
+  judged: [(at: string) => `导入的内容已于 ${at} 评判`, (at: string) => `What was imported was judged on ${at}`],
+  toJudgements: ['查看待采纳的判定', 'See the proposals'],
+  listsWait: ['还没有采集网站，也没有导入账号内容；名单在那之后一并评判。', 'No site was collected and no account imported yet; the lists are judged together with them.'],
+
+  accounts: ['账号内容', 'Accounts'],
+  noAccounts: ['本单位没有微信、微博、移动客户端或小程序渠道。', 'The unit has no WeChat, Weibo, app or mini-programme channel.'],
+  addChannel: ['在批次设置中添加渠道', 'Add one in the set-up'],
+  nothing: ['还没有导入', 'Nothing imported yet'],
+  type: ['账号类型', 'Account type'], byFile: ['以文件为准', 'as the file says'], subscription: ['订阅号', 'subscription account'], service: ['服务号', 'service account'],
+  from: ['内容齐全的日期：从', 'Complete from'], to: ['到', 'to'],
+  coversHint: ['文件包含这段日期的全部内容时填写；不填则从第一条发布到导入之日算作看得到的时段。', 'Fill in when the file holds everything of these days; else the time from the first post to the import counts as seen.'],
+  covers: [(from: string, to: string) => `内容齐全 ${from} 至 ${to}`, (from: string, to: string) => `complete ${from} to ${to}`],
+  halfCovers: ['起止日期要同时填写，且先后正确', 'Give both days, in their order'],
+  drop: ['把导出的文件拖到这里，或点击选择', 'Drop exported files here, or click to choose'],
+  kinds: ['微信、微博导出的 JSON、CSV、XLSX、HTML、ZIP，订阅源，APK，截图，自有模板；每个不超过 100 MB', 'JSON, CSV, XLSX, HTML and ZIP exports of WeChat and Weibo, feeds, APK, screenshots, our own tables; 100 MB each'],
+  file: ['文件', 'File'], at: ['导入时间', 'Imported at'], format: ['格式', 'Format'], records: ['记录', 'Records'], faults: ['有问题的行', 'Rows with faults'],
+
+  lists: ['通报名单和满意度数据', 'Incidents and satisfaction figures'],
+  listsLead: ['由批次管理员导入。没有通报的也请导入只有表头的名单：没有名单，安全类要点不评分。', 'Imported by those who manage the campaign. Import an empty list where there is nothing to report: without a list, security points are not rated.'],
+  dropList: ['把名单（CSV、XLSX）拖到这里，或点击选择', 'Drop a list (CSV, XLSX) here, or click to choose'],
+  listKinds: ['通报名单：标题、类型、渠道、日期、来源、严重、整改；满意度：评价对象、满意率、评价数、起止日期、来源；不超过 16 MB', 'Incidents: title, kind, channel, date, source, serious, mended; satisfaction: subject, rate, ratings, days, source; 16 MB at most'],
+  templates: ['空表', 'Empty tables'], incidents: ['通报名单', 'incidents'], satisfaction: ['满意度数据', 'satisfaction'],
+  noLists: ['没有导入名单', 'No list imported'],
+  kind: ['种类', 'Kind'], rows: ['行', 'Rows'], state: ['状态', 'State'], counts: ['计入', 'counts'], withdrawn: ['已撤下', 'withdrawn'],
+  withdraw: ['撤下', 'Withdraw'],
+  withdrawTitle: [(name: string) => `撤下“${name}”`, (name: string) => `Withdraw “${name}”`],
+  withdrawLead: ['撤下后不再计入评判；文件保留，引用过它的判定仍可查看。', 'It no longer counts; the file stays for judgements that cite it.'],
+
+  sending: [(name: string) => `正在导入 ${name}…`, (name: string) => `importing ${name}…`],
+  added: [(name: string, records: number, added: number) => `${name}：读到 ${records} 条，新增 ${added} 条`, (name: string, records: number, added: number) => `${name}: ${records} records, ${added} of them new`],
+  taken: [(name: string, rows: number) => `${name}：读到 ${rows} 行`, (name: string, rows: number) => `${name}: ${rows} rows`],
+  known: [(name: string) => `${name}：以前导入过，没有变化`, (name: string) => `${name}: was imported before, nothing changed`],
+  bad: [(n: number) => `有问题的 ${n} 行没有采用`, (n: number) => `${n} rows with faults were left out`],
+  more: [(n: number) => `另有 ${n} 处`, (n: number) => `and ${n} more`],
+})
