@@ -69,7 +69,7 @@ export async function evaluateArchive(path: string, out: string, request: Evalua
   return withEvaluation(path, request, async ({ document, opened, accounts, screenshots, imported }) => {
     const suggestions = await keptSuggestions(await suggestionFileOf(path, out), request.variant, opened)
     const whole = suggestions === null ? document : { ...document, indicators: withSuggestions(document.indicators, suggestions.byPoint), archive: [...document.archive, suggestions.file] }
-    const files = await writeResult(out, whole, { opened, accounts, screenshots })
+    const files = await writeResult(out, whole, { opened, accounts, screenshots, imported })
     if (imported) await keepRecordFiles(out, imported)
     return { document: whole, ...files, isPartial: opened.some(one => isPartial(whole, one)) }
   }, progress)
@@ -122,13 +122,13 @@ function refuseUnseen(coverage: EvaluationDocument['coverage'], collection: Coll
   throw new AppError('site-unreachable', { url: coverage.target, why: examples === '' ? 'no page was answered' : examples })
 }
 
-async function writeResult(out: string, document: EvaluationDocument, { opened: collections, accounts, screenshots }: Pick<OpenEvaluation, 'opened' | 'accounts' | 'screenshots'>): Promise<{ documentFile: string; reportFile: string }> {
+async function writeResult(out: string, document: EvaluationDocument, { opened: collections, accounts, screenshots, imported }: Pick<OpenEvaluation, 'opened' | 'accounts' | 'screenshots' | 'imported'>): Promise<{ documentFile: string; reportFile: string }> {
   const documentFile = join(out, EVALUATION_FILE)
   const reportFile = join(out, REPORT_FILE)
   try {
     await mkdir(out, { recursive: true })
     const pictures = await readPictures(collections[0], screenshots)
-    const written = await writeEvidence(out, { collections, accounts }, [...citedEvidence(document), ...pictures.map(({ evidence }) => evidence)])
+    const written = await writeEvidence(out, { collections, accounts, lists: imported }, [...citedEvidence(document), ...pictures.map(({ evidence }) => evidence)])
     const evidenceLink: ReportMaterial['evidenceLink'] = ref => (written.has(evidenceFile(ref)) ? evidenceFile(ref) : null)
     await replaceFile(reportFile, renderReport(document, { evidenceLink, screenshots: pictures.map(({ url, data, evidence }) => ({ url, data, link: evidenceLink(evidence) })) }))
     await replaceFile(documentFile, `${JSON.stringify(document, null, 1)}\n`)

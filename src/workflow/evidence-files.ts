@@ -8,6 +8,7 @@ import { renderEvidencePage } from '../reports/html/evidence-page.ts'
 import { bodyContent, imageContent } from './shown-body.ts'
 import { importedViews } from './imported-evidence.ts'
 import type { OpenAccount } from './channels.ts'
+import type { RecordFiles } from './record-files.ts'
 import type { ArchivedView } from '../reports/html/evidence-page.ts'
 
 /** Folder of the pages that show archived evidence, beside the report. */
@@ -29,13 +30,13 @@ export function citedEvidence(document: EvaluationDocument): EvidenceRef[] {
 }
 
 /** Where cited evidence may lie. */
-export interface EvidenceSources { readonly collections: readonly Collection[]; readonly accounts: readonly OpenAccount[] }
+export interface EvidenceSources { readonly collections: readonly Collection[]; readonly accounts: readonly OpenAccount[]; readonly lists: RecordFiles | null }
 
 /** Writes a page for each cited piece of evidence that one of the archives still gives; answers the files written. */
-export async function writeEvidence(out: string, { collections, accounts }: EvidenceSources, refs: readonly EvidenceRef[]): Promise<ReadonlySet<string>> {
+export async function writeEvidence(out: string, { collections, accounts, lists }: EvidenceSources, refs: readonly EvidenceRef[]): Promise<ReadonlySet<string>> {
   await mkdir(join(out, EVIDENCE_FOLDER), { recursive: true })
   const written = new Set<string>()
-  const imported = importedViews(accounts)
+  const imported = importedViews(accounts, lists)
   for (const ref of refs) {
     const record = await findRecord(collections, ref)
     const view = record === null ? await imported(ref) : viewOf(record, ref)

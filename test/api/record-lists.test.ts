@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readRecords } from '../../src/facts/records/read-records.ts'
 import { Dispatcher } from '../../src/jobs/dispatch.ts'
 import type { JobQueue, NewJob } from '../../src/jobs/job-queue.ts'
 import { updateCampaign } from '../../src/store/campaign.ts'
@@ -93,6 +94,11 @@ test('a list is kept whole; its bad rows are named with place and reason, the go
   expect(await upload(manager, INCIDENTS, { name: '另一个名字.csv' })).toMatchObject({ status: 201, body: { known: true, list: { id: first.body.list?.id, fileName: '通报名单.csv' } } })
   expect((await listed()).lists).toHaveLength(1)
   expect(await upload(manager, 'a,b\n1,2\n')).toMatchObject({ status: 422, body: { code: 'table-unreadable' } })
+})
+
+test.each(['incidents', 'satisfaction'])('the empty table for %s is read by the importer', async kind => {
+  const bytes = new Uint8Array(await (await under.api.app.request(`http://localhost/api/v1/import-templates/${kind}.xlsx`)).arrayBuffer())
+  expect(readRecords(bytes, 't.xlsx')?.files).toMatchObject([{ kind, rows: 1, faults: [] }])
 })
 
 test('only those who manage import one; the unit sees what was said of it', async () => {

@@ -58,6 +58,16 @@ test('imported lists decide the points that only they can, and are kept', async 
   expect(await readFile(join(folder, 'out', kept[0]?.file ?? ''), 'utf8')).toContain('高危漏洞')
 })
 
+test('a row of a list that is cited is shown beside the report', async () => {
+  const incidents = point(together, 'safeguard/security/security/0')?.measures[0]?.judgement
+  const [row, list] = incidents?.outcome === 'rated' ? incidents.evidence : []
+  expect(row?.offset).toBe(2)
+  const shown = async (name: string) => readFile(join(folder, 'out', `evidence/${name}.html`), 'utf8')
+  expect(await shown(`${row?.sha256.slice(0, 20)}-2`)).toContain('门户网站存在高危漏洞的通报')
+  expect(await shown(list?.sha256.slice(0, 20) ?? '')).toContain('notices.csv')
+  expect(await readFile(join(folder, 'out', 'report.html'), 'utf8')).toContain(`evidence/${row?.sha256.slice(0, 20)}-2.html`)
+})
+
 test('without lists the same points stay open and say so', async () => {
   const { document } = await evaluateArchive(paths.site, join(folder, 'bare'), REQUEST)
   expect(point(document, 'safeguard/security/privacy/0')?.measures[0]?.judgement).toMatchObject({ outcome: 'undetermined', missing: ['external-records'] })

@@ -1,4 +1,5 @@
 import { Button, Empty, Select, Tooltip } from 'antd'
+import { Link } from 'react-router'
 import { useAllItems } from '../api/queries.ts'
 import type { Item } from '../api/client.ts'
 import { useWords } from '../app/language.tsx'
@@ -48,6 +49,7 @@ export function CollectionList({ campaignId, canAct, onShow }: { readonly campai
     { key: 'do', title: '', width: 165, onlyShown: true, value: () => null, show: row => (
       <>
         <Button size="small" type="link" aria-label={`${t.detail} ${row.unitName}`} onClick={() => { onShow(row.id) }}>{t.detail}</Button>
+        {row.coverage?.ended === 'imported' && <Link to={`/campaigns/${campaignId}/entrants/${row.entrantId}/imports`} aria-label={`${t.imports} ${row.unitName}`} style={{ padding: '0 7px' }}>{t.imports}</Link>}
         {canAct && actions.of(row).map(({ word, go }) => <Button key={word} size="small" type="link" aria-label={`${word} ${row.unitName}`} onClick={go}>{word}</Button>)}
       </>
     ) },

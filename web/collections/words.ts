@@ -28,6 +28,7 @@ export const WORDS = defineWords({
   cancel: ['取消', 'Cancel'],
   again: ['再采一次', 'Collect again'],
   detail: ['详情', 'Details'],
+  imports: ['导入', 'Imports'],
   scope: ['范围', 'Scope'],
   everyone: ['全部参评单位', 'All units'],
   ofCohort: [(name: string) => `分组“${name}”`, (name: string) => `Cohort “${name}”`],

@@ -42,6 +42,7 @@ export function OwnDeclarations({ campaign, entrant }: { readonly campaign: Camp
         <Input.Search aria-label={t.find} placeholder={t.find} allowClear defaultValue={text} onSearch={setText} style={{ maxWidth: 240 }} />
         <span style={{ flex: 1 }} />
         <Link to={`/campaigns/${campaign.id}/entrants/${entrant.id}`}>{t.check}</Link>
+        <Link to={`/campaigns/${campaign.id}/entrants/${entrant.id}/imports`}>{t.imports}</Link>
         <Link to={`/campaigns/${campaign.id}/cases`}>{t.cases}</Link>
       </div>
       <Loaded of={scheme} rows={8}>

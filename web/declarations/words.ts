@@ -34,4 +34,5 @@ export const WORDS = defineWords({
   check: ['查看本单位的自动检查', 'See the automatic check of your site'],
   none: ['还没有单位提交申报', 'Nothing was handed in yet'],
   cases: ['创新案例', 'Innovation cases'],
+  imports: ['导入账号内容', 'Import the content of accounts'],
 })

@@ -6,6 +6,7 @@ import { useReply } from '../api/queries.ts'
 import { defineWords, useSay, useWords } from '../app/language.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageHead } from '../kit/page-head.tsx'
+import { sizeText } from '../kit/size-text.ts'
 import { useTimes } from '../kit/times.ts'
 import { useUrlState } from '../kit/url-state.ts'
 import { evidenceFile } from '../parts/evidence-address.ts'
@@ -101,7 +102,7 @@ function FileData({ file: { name, sha256, size, importedAt, formats, total, faul
         row('name', t.name, <span className="break">{name}</span>),
         ...(channel === null ? [] : [row('account', t.account, <span className="break">{isChannelKind(channel.kind) ? say(CHANNEL_TITLES[channel.kind]) : channel.kind} {channel.name ?? channel.address}</span>)]),
         row('at', t.at, <span>{at(importedAt)} <span className="soft">{importedAt}</span></span>),
-        row('size', t.size, `${size.toLocaleString('en')} B`),
+        row('size', t.size, sizeText(size)),
         row('formats', t.formats, formats.join('、')),
         row('total', t.total, total.toLocaleString('en')),
         row('digest', t.digest, <code className="break">{sha256}</code>),

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Reply } from '../api/client.ts'
 import { useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
+import { LinkButton } from '../kit/link-button.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { PageHead } from '../kit/page-head.tsx'
 import { StateTag } from '../kit/states.tsx'
@@ -25,7 +26,7 @@ export function AutomaticCheck(subject: Subject) {
   const judgement = useReply('get /entrants/{entrantId}/judgement', { entrantId: entrant.id })
   return (
     <>
-      <PageHead title={entrant.unit.name} lead={<>{entrant.cohortName} · {campaign.title} <StateTag state={campaign.state} /></>} />
+      <PageHead title={entrant.unit.name} lead={<>{entrant.cohortName} · {campaign.title} <StateTag state={campaign.state} /></>} actions={<LinkButton to={`/campaigns/${campaign.id}/entrants/${entrant.id}/imports`}>{t.imports}</LinkButton>} />
       <Loaded of={judgement}>
         {accepted => {
           const facts = accepted?.set.document.summary

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { EvaluationDocument } from '../../src/model/evaluation.ts'
 import { useReply } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
+import { LinkButton } from '../kit/link-button.tsx'
 import { PageHead } from '../kit/page-head.tsx'
 import { StateTag } from '../kit/states.tsx'
 import { useTimes } from '../kit/times.ts'
@@ -33,7 +34,7 @@ export function EvaluationView({ document, ...subject }: Subject & { readonly do
       <PageHead
         title={entrant.unit.name}
         lead={<>{document.scheme.title}（{document.scheme.edition}）· {entrant.cohortName} · {t.asOf} {document.date} · {t.window} {document.window.from} — {document.window.to} <StateTag state={campaign.state} />{entrant.withdrawnAt !== null && <> · {t.withdrawn}</>}</>}
-        actions={<Downloads document={document} entrantId={entrant.id} />}
+        actions={<><LinkButton to={`/campaigns/${campaign.id}/entrants/${entrant.id}/imports`}>{t.imports}</LinkButton><Downloads document={document} entrantId={entrant.id} /></>}
       />
       {isUnit && campaign.state === 'replying' && <ReplyNotice {...place} />}
       <Hero document={document} standing={standing.data ?? null} />

@@ -38,6 +38,7 @@ export const WORDS = defineWords({
   points: ['评估要点', 'Points'],
   findings: ['问题清单', 'Findings'],
   coverage: ['采集与渠道', 'Coverage and channels'],
+  imports: ['导入', 'Imports'],
   history: ['历次评估', 'History'],
   parts: ['单位页的各部分', 'Parts of the unit page'],
   show: ['显示', 'Show'],

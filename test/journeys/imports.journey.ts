@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SAMPLE_PASSWORD } from '../../sample/campaign/people.ts'
+import { openStore } from '../../src/store/open.ts'
+import { EXPORTER_JSON } from '../collect/imports/fixtures.ts'
+import { ask, askAll } from './api-of-page.ts'
+import { look, startWorkplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
+
+let workplace: Workplace
+beforeAll(async () => { workplace = await startWorkplace({ demo: true }) }, 300_000)
+afterAll(async () => workplace.close())
+
+const INCIDENTS = '标题,类型,渠道,日期,严重,整改\n公众号发布错误信息被通报,安全,政务新媒体,2020-05-01,否,是\n没有日期,安全,网站,某一天,否,否\n'
+interface Set { readonly id: string; readonly state: string }
+
+test('a manager imports an account and a list; both are judged by themselves; a row is opened as evidence', async () => {
+  const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
+  const campaign = (await askAll<{ id: string; state: string }>(page, '/campaigns')).find(({ state }) => state === 'assessing')
+  const [entrant] = await askAll<{ id: string; unitId: string }>(page, `/campaigns/${campaign?.id}/entrants`)
+  await ask(page, 'POST', `/campaigns/${campaign?.id}/units/${entrant?.unitId}/channels`, { kind: 'wechat', name: '示范发布', address: 'shifanfabu' })
+  // The cohorts of the sample look at websites alone, and cannot be changed any more by now.
+  const store = await openStore({ db: workplace.db })
+  await store.pool.query("update cohort set channel_kinds = '{}' where campaign_id = $1", [campaign?.id])
+  await store.close()
+  const before = await ask<Set[]>(page, 'GET', `/entrants/${entrant?.id}/judgements`)
+
+  await page.goto(`${workplace.url}/campaigns/${campaign?.id}/entrants/${entrant?.id}`)
+  await page.getByRole('link', { name: '导入', exact: true }).click()
+  await page.getByText('示范发布').first().waitFor()
+  await look(page, 'imports-empty')
+  const [accountInput, listInput] = [page.locator('input[type="file"]').first(), page.locator('input[type="file"]').last()]
+  await page.getByLabel('内容齐全的日期：从').fill('2019-12-01')
+  await page.getByText('起止日期要同时填写').waitFor()
+  await page.getByLabel('到', { exact: true }).fill('2020-11-30')
+  await accountInput.setInputFiles({ name: '导出 list.json', mimeType: 'application/json', buffer: Buffer.from(EXPORTER_JSON) })
+  await page.getByText('导出 list.json：读到 3 条，新增 3 条').waitFor()
+  await listInput.setInputFiles([{ name: '通报名单.csv', mimeType: 'text/csv', buffer: Buffer.from(INCIDENTS) }, { name: '坏.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') }])
+  await page.getByText('通报名单.csv：读到 1 行（通报、事件名单）').waitFor()
+  await page.getByText('第 3 行：日期“某一天”看不懂').first().waitFor()
+  await page.getByRole('alert').filter({ hasText: '坏.csv' }).waitFor()
+  await page.getByText('新导入的内容等待评判').waitFor()
+  await look(page, 'imports-due')
+  // The worker judges when it has been quiet: nobody asks it to.
+  await page.getByText('导入的内容已于').waitFor({ timeout: 120_000 })
+  const after = await ask<Set[]>(page, 'GET', `/entrants/${entrant?.id}/judgements`)
+  expect(after.filter(({ id }) => !before.some(set => set.id === id))).toMatchObject([{ state: 'proposed' }])
+  await look(page, 'imports-judged')
+
+  await page.getByRole('link', { name: '通报名单.csv' }).click()
+  await page.getByText('公众号发布错误信息被通报').waitFor()
+  await look(page, 'imported-list')
+  await page.goto(`${page.url().split('?')[0] ?? ''}?record=2&mark=${encodeURIComponent('错误信息')}`)
+  expect(await page.locator('mark').textContent()).toBe('错误信息')
+  await page.getByText('第 2 行').first().waitFor()
+  await page.goBack()
+  await page.goBack()
+  await page.getByRole('link', { name: '导出 list.json' }).click()
+  await page.getByText('发布内容').first().waitFor()
+  await page.getByText('wechat-article-exporter').waitFor()
+  await look(page, 'imported-account')
+  await page.goto(`${page.url().split('?')[0] ?? ''}?record=1`)
+  await page.getByRole('button', { name: '下一条' }).click()
+  await page.waitForURL(/record=2/)
+  await look(page, 'imported-record')
+
+  await page.goto(`${workplace.url}/campaigns/${campaign?.id}/entrants/${entrant?.id}/imports`)
+  await page.getByRole('button', { name: '撤下“通报名单.csv”' }).click()
+  await page.getByRole('textbox', { name: '理由' }).fill('是别的单位的')
+  await page.getByRole('dialog').getByRole('button', { name: /^撤\s*下$/ }).click()
+  await page.getByText('已撤下：是别的单位的').waitFor()
+  await page.getByRole('button', { name: '现在就评判' }).click()
+  await page.getByText('导入的内容已于').waitFor({ timeout: 60_000 })
+}, 300_000)
+
+test('a unit imports the content of its own accounts, and only looks at the lists', async () => {
+  const manager = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
+  const campaign = (await askAll<{ id: string; state: string }>(manager, '/campaigns')).find(({ state }) => state === 'assessing')
+  const [entrant] = await askAll<{ id: string; unit: { name: string } }>(manager, `/campaigns/${campaign?.id}/entrants`)
+  const { CITIES } = await import('../../sample/campaign/cities.ts')
+  const slug = CITIES.find(({ name }) => entrant?.unit.name.includes(name))?.slug ?? ''
+  const page = await workplace.signIn(`${slug}@shifan.example`, SAMPLE_PASSWORD)
+  await page.goto(`${workplace.url}/campaigns/${campaign?.id}/entrants/${entrant?.id}/imports`)
+  await page.getByText('示范发布').first().waitFor()
+  expect(await page.locator('input[type="file"]').count()).toBe(1)
+  await page.locator('input[type="file"]').setInputFiles({ name: 'again.json', mimeType: 'application/json', buffer: Buffer.from(EXPORTER_JSON) })
+  await page.getByText('以前导入过，没有变化').waitFor()
+  await look(page, 'imports-unit')
+}, 120_000)
