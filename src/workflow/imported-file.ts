@@ -21,6 +21,10 @@ import { shownRecords } from './record-files.ts'
 
 /** Bytes that tell a picture from anything else. */
 const HEAD = 16
+/** Records read at a time, and how many times that is remembered. */
+const WINDOW = 100
+const REMEMBERED = 100
+const remembered = new Map<string, Promise<readonly ImportedRecord[]>>()
 
 /** A file that was imported for an entrant, as it was taken in. */
 export interface ImportedFile {
@@ -59,10 +63,33 @@ export async function readImportedFile(objects: ObjectStore, file: ImportedFile,
     const records = readRecords(await objects.read(file.sha256), file.name)
     return records === null ? [] : shownRecords(records, span)
   }
+  const last = span.from + span.limit - 1
+  const windows = Array.from({ length: windowAt(last) - windowAt(span.from) + 1 }, (_, index) => windowAt(span.from) + index)
+  const records: ImportedRecord[] = []
+  for (const window of windows) records.push(...(await readWindow(objects, file, window)))
+  return records.filter(({ number }) => number >= span.from && number <= last)
+}
+
+const windowAt = (number: number): number => Math.floor((number - 1) / WINDOW)
+
+/** A hundred records at once, remembered: whoever looks at one goes on to its neighbours, and a kept file never changes. */
+async function readWindow(objects: ObjectStore, file: ImportedFile, window: number): Promise<readonly ImportedRecord[]> {
+  const key = `${file.sha256} ${file.importedAt} ${window}`
+  const known = remembered.get(key)
+  const reading = known ?? readKept(objects, file, { from: window * WINDOW + 1, limit: WINDOW })
+  // Latest last: the first is the one longest not asked for.
+  remembered.delete(key)
+  remembered.set(key, reading)
+  const [oldest] = remembered.keys()
+  if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  return reading.catch((error: unknown) => { remembered.delete(key); throw error })
+}
+
+async function readKept(objects: ObjectStore, file: ImportedFile, span: RecordSpan): Promise<readonly ImportedRecord[]> {
   const path = join(tmpdir(), `zhengheng-record-${randomUUID()}`)
   try {
     await pipeline(objects.stream(file.sha256), createWriteStream(path, { mode: 0o600 }))
-    return (await recordsOfFile(path, file, span)).records
+    return await recordsOfFile(path, file, span)
   } finally {
     await rm(path, { force: true })
   }

@@ -7,21 +7,29 @@ import { openSource } from './source.ts'
 /** Which records, by their number in the file, from 1 on. */
 export interface RecordSpan { readonly from: number; readonly limit: number }
 
+/** Ends the reading of a file of which everything that was asked for has been seen. */
+class Enough extends Error {}
+
 /**
  * Reads some records of a kept file once more, each by itself: what another file said of the same thing is not in them. Numbers are
- * those of the evidence. `total`: how many the file has. Rejects as `openSource` and `readExport`.
+ * those of the evidence. Reads no further than it must. Rejects as `openSource` and `readExport`.
  */
-export async function recordsOfFile(path: string, { name, importedAt }: Pick<MediaImport, 'name' | 'importedAt'>, { from, limit }: RecordSpan): Promise<{ readonly records: readonly ImportedRecord[]; readonly total: number }> {
+export async function recordsOfFile(path: string, { name, importedAt }: Pick<MediaImport, 'name' | 'importedAt'>, { from, limit }: RecordSpan): Promise<readonly ImportedRecord[]> {
   const records: ImportedRecord[] = []
-  let total = 0
-  await readExport(await openSource(path, name), {
-    today: chinaDay(importedAt), format: () => undefined, fault: () => undefined,
-    record(record, place) {
-      total++
-      if (total >= from && records.length < limit) records.push({ number: total, place: place.slice(0, 300), type: record.type, fields: fieldsOf(record) })
-    },
-  })
-  return { records, total }
+  let number = 0
+  try {
+    await readExport(await openSource(path, name), {
+      today: chinaDay(importedAt), format: () => undefined, fault: () => undefined,
+      record(record, place) {
+        // A reader that survives a bad row goes on after this as well; then nothing more is taken.
+        if (records.length >= limit) throw new Enough()
+        if (++number >= from) records.push({ number, place: place.slice(0, 300), type: record.type, fields: fieldsOf(record) })
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error
+  }
+  return records
 }
 
 /** What was told, each as text; what was not is left out. */
