@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ClientBase } from 'pg'
+import { newId } from '../../src/store/ids.ts'
 import { migrate, readMigrations, schemaVersion } from '../../src/store/migrate.ts'
 import { openStore, shownUrl, withClient } from '../../src/store/open.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -56,6 +57,37 @@ describe('migrations', () => {
       expect(stores.map(({ migrated }) => migrated.applied.length).sort()).toEqual([0, 0, migrations.length])
       await Promise.all(stores.map(async store => store.close()))
     })
+  })
+
+  test('overrides from before know who revoked them and why, and whether they were published', async () => {
+    await inDatabase(async url => withClient(url, async client => {
+      await migrate(client, migrations, 8)
+      const [person, published, correcting] = [newId(), newId(), newId()]
+      await client.query(`insert into person (id, name, email) values ($1, '某人', 'someone@example.cn')`, [person])
+      // Only what is looked at: nothing that these rows would refer to is there.
+      await client.query(`set session_replication_role = replica`)
+      for (const campaign of [published, correcting]) for (const [number, day] of [[1, '2026-02-01'], [2, '2026-03-01']]) {
+        await client.query(`insert into publication (id, campaign_id, number, title, corrects_id, reason, document, digest, audit_head, published_at) values ($1, $2, $3, '结果', $4, $5, '{}', $6, '', $7)`, [newId(), campaign, number, number === 1 ? null : newId(), number === 1 ? null : '更正', 'a'.repeat(64), day])
+      }
+      const override = async (campaign: string, createdAt: string, revokedAt: string | null) => {
+        const id = newId()
+        await client.query(`insert into judgement_override (id, campaign_id, entrant_id, point_id, outcome, rating, reason, made_by, created_at, revoked_at) values ($1, $2, $3, 'a/1', 'rated', 1, '理由', $4, $5, $6)`, [id, campaign, newId(), person, createdAt, revokedAt])
+        return id
+      }
+      const made = [
+        await override(published, '2026-02-15', null), await override(published, '2026-01-15', '2026-02-15'), await override(correcting, '2026-01-15', '2026-03-15'),
+        await override(correcting, '2026-03-15', null), await override(newId(), '2026-01-15', null),
+      ]
+      for (const [seq, id, reason] of [[1, made[1], '误改'], [2, made[2], '再核实']] as const) {
+        await client.query(`insert into audit_entry (seq, at, actor_id, actor, action, subject_kind, subject_id, detail, previous_hash, hash) values ($1, now(), $2, '某人', 'override.revoke', 'judgement_override', $3, $4, $5, $6)`, [seq, person, id, { reason }, 'a'.repeat(64), String(seq).repeat(64)])
+      }
+      await migrate(client, migrations)
+      const { rows } = await client.query(`select revoked_by as by, revoked_reason as why, published from judgement_override order by array_position($1::uuid[], id)`, [made])
+      expect(rows).toEqual([
+        { by: null, why: null, published: true }, { by: person, why: '误改', published: false }, { by: person, why: '再核实', published: true },
+        { by: null, why: null, published: false }, { by: null, why: null, published: false },
+      ])
+    }))
   })
 
   test('one that fails leaves the database at the version before it', async () => {
