@@ -184,6 +184,8 @@ test('the queue, the keys, 200 % zoom and no task', async () => {
   await assessor.setViewportSize({ width: 720, height: 450 })
   expect(await assessor.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1')).toBe(true)
   await assessor.getByRole('button', { name: '提交，下一项' }).click({ trial: true })
+  await assessor.keyboard.press('n')
+  expect(await assessor.evaluate('document.activeElement.getBoundingClientRect().bottom <= document.querySelector(".bench-actions").getBoundingClientRect().top + 1')).toBe(true)
 })
 
 async function report(keys: number, seconds: readonly number[], latencies: readonly number[]): Promise<void> {
