@@ -71,7 +71,7 @@ function BeforeAndNow({ name, changes, nameOf }: { readonly name: string; readon
     return {
       tooltip: { formatter: ({ data }: { data: { name: string; value: readonly [number, number] } }) => `${data.name}：${percentText(data.value[0], 1)} → ${percentText(data.value[1], 1)}` },
       grid: { left: 60, right: 16, top: 16, bottom: 48 }, xAxis: axis(t.before), yAxis: axis(t.now),
-      series: [{ type: 'scatter', symbolSize: changes.length > 200 ? 5 : 10, itemStyle: { color: COLOURS.brand, opacity: 0.75 }, data: changes.map(({ unit, before, now }) => ({ name: nameOf(unit), value: [before, now] })), ...(changes.length <= 12 && { label: { show: true, position: 'right', formatter: '{b}', fontSize: 11, color: COLOURS.ink }, labelLayout: { moveOverlap: 'shiftY' as const } }), markLine: { silent: true, symbol: 'none', lineStyle: { color: '#9aa5b1', type: 'dashed' }, data: [[{ coord: [least, least] }, { coord: [1, 1] }]] } }],
+      series: [{ type: 'scatter', symbolSize: changes.length > 200 ? 5 : 10, itemStyle: { color: COLOURS.brand, opacity: 0.75 }, data: changes.map(({ unit, before, now }) => ({ name: nameOf(unit), value: [before, now] })), ...(changes.length <= 12 && { label: { show: true, position: 'right', formatter: '{b}', fontSize: 11, color: COLOURS.ink }, labelLayout: { hideOverlap: true } }), markLine: { silent: true, symbol: 'none', lineStyle: { color: '#9aa5b1', type: 'dashed' }, data: [[{ coord: [least, least] }, { coord: [1, 1] }]] } }],
     }
   }, [changes, nameOf, t])
   return <Chart name={name} option={option} height={420} />
