@@ -173,6 +173,8 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await part('日志').getByText('采集结束：完成').waitFor()
   const { items: [seen] } = await VERBS['collection.list'].run(as(OPERATOR), { campaignId, state: 'complete' })
   await part('采到了什么').getByRole('row').filter({ hasText: '页' }).getByText(String(seen?.coverage?.pages), { exact: true }).first().waitFor()
+  await part('失败').getByRole('button', { name: /返回错误/ }).click()
+  await part('失败').getByText('HTTP 404').first().waitFor()
   await part('归档文件').getByText('collection.json').waitFor()
   await look(page, 'collection-detail', { zoomed: true })
   await page.keyboard.press('Escape')
@@ -185,7 +187,8 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await part('各次采集').getByRole('button', { name: '第 1 次' }).click()
   await part('各次采集').getByRole('button', { name: '第 2 次' }).waitFor()
   expect(await part('日志').getByText('采集结束：失败，内网地址，未访问').count()).toBe(1)
-  expect(await part('归档文件').innerText()).toContain('没有归档文件')
+  await part('失败').getByRole('button', { name: /内网地址，未访问/ }).click()
+  await part('失败').getByRole('link', { name: /^169\.254\.169\.254/ }).waitFor()
   await look(page, 'collection-failed')
   await page.keyboard.press('Escape')
 

@@ -70,6 +70,10 @@ test('one collection tells what failed in it and its log; a unit is told the fir
   const read = await VERBS['collection.read'].run({ ...as(OPERATOR), objects }, { campaignId: made.replying, id: first?.id ?? '' })
   expect(read.failures.length).toBeGreaterThan(0)
   expect(read.failures[0]?.examples[0]?.url).toMatch(/^http/)
+  // Errors that a server answered with are failures too, a missing robots.txt is none.
+  const answered = read.failures.find(({ kind }) => kind === 'http')?.examples ?? []
+  expect(answered.length).toBeGreaterThan(0)
+  expect(answered.filter(({ url, detail }) => !/^HTTP [45]\d\d$/.test(detail) || url.endsWith('/robots.txt'))).toEqual([])
   expect(read.files.map(({ path }) => path)).toContain('collection.json')
   expect(read.log.map(({ action }) => action)).toEqual(['collection.finish', 'collection.claim'])
   const refused = (await VERBS['collection.list'].run(as(OPERATOR), { campaignId: made.replying, state: 'failed' })).items[0]

@@ -65,7 +65,7 @@ function Whole({ row, canAct, onChoose }: { readonly row: Detail; readonly canAc
       <Section title={t.log}><Log of={row} /></Section>
       <Section title={t.attempts}><Attempts of={row} onChoose={onChoose} /></Section>
       {campaign.data && isSite(row.channelKind) && <Section title={t.availability}><Availability campaign={campaign.data} entrantId={row.entrantId} channelId={row.channelId} /></Section>}
-      <Section title={t.kept}><KeptFiles files={row.files} /></Section>
+      <Section title={t.kept}><KeptFiles of={row} /></Section>
     </div>
   )
 }

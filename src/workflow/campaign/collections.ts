@@ -1,3 +1,5 @@
+import type { IndexEntry } from '../../model/collection.ts'
+import type { FailureKind } from '../../model/evidence.ts'
 import { ACCOUNT_KINDS } from '../../model/media.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addAvailabilitySamples, summariseAvailability } from '../../store/availability-sample.ts'
@@ -130,6 +132,14 @@ export const listCollectionsVerb = defineVerb('collection.list', {
 
 const MOST_EXAMPLES = 20
 
+interface FailedVisit { readonly kind: FailureKind; readonly url: string; readonly at: string; readonly detail: string }
+
+/** A visit that saw nothing, or an answer that is an error. A site without robots.txt has no rules, which is no failure. */
+function failedVisit({ type, status, failure, url, at, detail }: IndexEntry): readonly FailedVisit[] {
+  if (type === 'failure') return [{ kind: failure ?? 'http', url, at, detail: detail ?? '' }]
+  return type === 'response' && status >= 400 && !url.endsWith('/robots.txt') ? [{ kind: 'http', url, at, detail: `HTTP ${status}` }] : []
+}
+
 /** One collection with its log (for those who oversee), what failed in it (some addresses of each kind), the notes of the collector and the files it kept. */
 export const readCollection = defineVerb('collection.read', {
   kind: 'read',
@@ -140,14 +150,14 @@ export const readCollection = defineVerb('collection.read', {
     sameCampaign('collection', found, campaignId)
     const { reach } = await act.entrantInReach(found.entrantId, { what: 'collection', id })
     const archive = objects && (await openKeptArchive(act.ex, objects, id))
-    const byKind = Map.groupBy((archive?.entries ?? []).filter(({ type }) => type === 'failure'), ({ failure }) => failure ?? 'http')
+    const byKind = Map.groupBy((archive?.entries ?? []).flatMap(failedVisit), ({ kind }) => kind)
     // Who of the evaluators did what is not the unit's business.
     const log = reach.all ? (await listAudit(act.ex, { subject: { kind: 'collection', id }, limit: 200 })).items : []
     const { notes = [] } = (found.manifest ?? {}) as { readonly notes?: readonly string[] }
     return {
       ...found,
       notes: [...notes],
-      failures: [...byKind].map(([kind, entries]) => ({ kind, count: entries.length, examples: entries.slice(0, MOST_EXAMPLES).map(({ url, at, detail }) => ({ url, at, detail: detail ?? '' })) })).sort((a, b) => b.count - a.count),
+      failures: [...byKind].map(([kind, entries]) => ({ kind, count: entries.length, examples: entries.slice(0, MOST_EXAMPLES).map(({ url, at, detail }) => ({ url, at, detail })) })).sort((a, b) => b.count - a.count),
       files: (await listCollectionFiles(act.ex, id)).map(({ path, sha256, size }) => ({ path, sha256, size })),
       log: log.map(({ at, actor, action, detail }) => ({ at, actor, action, detail })),
     }
