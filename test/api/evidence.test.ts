@@ -157,8 +157,10 @@ describe('who may look', () => {
     const record = await imported(posts, 'page?record=1')
     const shown = await record.text()
     expect([record.status, shown.includes('惠企政策'), shown.includes('13800138000'), shown.includes('没有引用')]).toEqual([200, true, false, false])
-    // Of a file nobody sees more than the record that is cited, of citizens' words nothing.
-    for (const [sha256, way] of [[posts, 'page'], [posts, 'page?record=2'], [posts, 'bytes'], [posts, 'bytes?record=1'], [comments, 'page?record=1']] as const) expect([way, (await imported(sha256, way)).status]).toEqual([way, 404])
+    const withheld = await (await imported(comments, 'page?record=1')).text()
+    expect([withheld.includes(comments), withheld.includes('第 2 行'), withheld.includes('某人的话')]).toEqual([true, true, false])
+    // Of a file nobody sees more than the record that is cited.
+    for (const [sha256, way] of [[posts, 'page'], [posts, 'page?record=2'], [posts, 'bytes'], [posts, 'bytes?record=1'], [comments, 'bytes?record=1']] as const) expect([way, (await imported(sha256, way)).status]).toEqual([way, 404])
     const { version } = (await (await manager('GET', `/campaigns/${campaign.id}`)).json()) as { version: number }
     await updateCampaign(store, campaign.id, version, { settings: { publicEvidence: 'never' } })
     expect((await open(HOME)).status).toBe(404)

@@ -47,6 +47,11 @@ describe('rating', () => {
     const refs = Array.from({ length: 50 }, (_, index) => ref(`p${index}`))
     expect(boundEvidence([ref('p0'), null, undefined, ...refs])).toEqual(refs.slice(0, 20))
   })
+  test('records of one imported file are several things, places of one page are one', () => {
+    const record = (offset: number) => ({ sha256: 'a'.repeat(64), kind: 'file' as const, offset })
+    const page = (offset: number) => ({ sha256: 'a'.repeat(64), kind: 'response' as const, url: 'http://a.gov.cn/', offset })
+    expect(boundEvidence([record(1), record(2), record(1), page(1), page(2)])).toEqual([record(1), record(2), page(1)])
+  })
   test('absence is 0 with advice only where enough was seen', () => {
     expect(rateAbsent('检索', full, '提供检索')).toMatchObject({ outcome: 'rated', rating: 0, confidence: 1, advice: ['提供检索'], reasons: ['未发现检索（已看 200 页）'] })
     expect(rateAbsent('检索', half, '提供检索')).toMatchObject({ outcome: 'undetermined', missing: ['coverage'] })

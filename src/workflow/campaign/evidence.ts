@@ -164,10 +164,12 @@ export const readPublishedEvidence = defineVerb('publication.evidence', {
 /** What citizens wrote is nobody else's to publish, nor are lists that somebody gave. */
 const PUBLIC_RECORDS: ReadonlySet<ImportedRecordType> = new Set(['post', 'account', 'entry', 'search', 'feature', 'package', 'listing'])
 
-/** Of an imported file anybody sees the cited record, as a page, and a picture; never the file. */
-function publicImport(found: FoundImport): FoundImport {
-  if (found.imported.picture === null && !found.records.every(({ type }) => PUBLIC_RECORDS.has(type))) throw new AppError('row-not-found', { what: 'evidence', id: found.imported.sha256 })
-  return { ...found, imported: { ...found.imported, faults: [] }, records: found.records.map(record => ({ ...record, fields: record.fields.map(field => (typeof field.value === 'string' ? { ...field, value: maskPersonalNumbers(field.value) } : field)) })) }
+const WITHHELD = { name: '不公开 not public', value: '留言和名单的内容不公开，这里只说明它在哪个文件的什么位置。 What citizens wrote, and lists, are not published: this says only where it stands.' }
+
+/** Of an imported file anybody sees the cited record, as a page, and a picture; never the file. Of what is not public, where it stands. */
+function publicImport({ imported, records, ...found }: FoundImport): FoundImport {
+  const shown = (record: ImportedRecord): ImportedRecord['fields'] => (PUBLIC_RECORDS.has(record.type) ? record.fields.map(field => (typeof field.value === 'string' ? { ...field, value: maskPersonalNumbers(field.value) } : field)) : [WITHHELD])
+  return { ...found, imported: { ...imported, faults: [] }, records: records.map(record => ({ ...record, fields: shown(record) })) }
 }
 
 /** Passes for archived pages, and single imported records, that the published row cites. Pages cited for personal data they show are not shown again. */
