@@ -10,22 +10,14 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { measures } from '../src/measures/registry.ts'
-import { loadScheme } from '../src/schemes/files.ts'
 import { verifyAudit } from '../src/store/audit.ts'
-import { createCampaign, updateCampaign } from '../src/store/campaign.ts'
-import { createChannel } from '../src/store/channel.ts'
-import { createCohort } from '../src/store/cohort.ts'
 import { queueCollections } from '../src/store/collection.ts'
 import { freePort } from '../src/store/embedded/home.ts'
 import { openEmbedded } from '../src/store/embedded/server.ts'
-import { createEntrant } from '../src/store/entrant.ts'
-import { newId } from '../src/store/ids.ts'
 import { diskObjects } from '../src/store/objects/disk-objects.ts'
 import { openStore } from '../src/store/open.ts'
-import { importSchemeEdition } from '../src/store/scheme-edition.ts'
-import { createUnit } from '../src/store/unit.ts'
 import { openStoredCollection } from '../src/workflow/stored-collection.ts'
+import { createCollectedSites, ended, startSites } from './collected-sites.ts'
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' }, minutes: { type: 'string', default: '60' }, sites: { type: 'string', default: '40' } } })
 const KILLS = Number(values.kills)
@@ -72,11 +64,7 @@ class Program {
   kill(): void { this.kills++; this.child?.kill('SIGKILL') }
   async end(): Promise<void> {
     this.isOver = true
-    const { child } = this
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = new Promise<void>(resolve => { child.once('exit', () => { resolve() }) })
-    child.kill('SIGTERM')
-    await gone
+    if (this.child) await ended(this.child)
   }
 }
 
@@ -100,25 +88,11 @@ async function startDatabase(): Promise<void> {
   }
 }
 
-const site = spawn(process.execPath, [join(here, 'page-server.ts'), String(PAGES)], { stdio: ['ignore', 'pipe', 'inherit'] })
-const port = await new Promise<string>(resolve => { site.stdout.once('data', (chunk: Buffer) => { resolve(chunk.toString().trim()) }) })
-const hosts = Array.from({ length: SITES }, (_, n) => `www.kill${n}.gov.cn`)
+const site = await startSites(PAGES)
 let store = await openStore({ db: dir })
-const scheme = loadScheme('local-website-2020', measures)
-const edition = await importSchemeEdition(store, { schemeId: scheme.id, edition: scheme.edition, title: scheme.title, document: scheme })
-const campaign = await createCampaign(store, { slug: 'kills', title: 'kills', windowFrom: '2026-01-01', windowTo: '2026-11-30', evaluationDate: '2026-11-30', settings: { collect: { rate: RATE, browser: false, maxPages: PAGES } } })
-const cohort = await createCohort(store, { campaignId: campaign.id, name: 'kills', schemeEditionId: edition.id, variant: 'city' })
-const targets: { id: string; entrantId: string; channelId: string }[] = []
-for (const [n, host] of hosts.entries()) {
-  const unit = await createUnit(store, { name: host, level: 'prefecture', regionCode: String(440_000 + n) })
-  const channel = await createChannel(store, { unitId: unit.id, kind: 'website', address: `http://${host}/` })
-  const entrant = await createEntrant(store, { campaignId: campaign.id, cohortId: cohort.id, unitId: unit.id })
-  targets.push({ id: newId(), entrantId: entrant.id, channelId: channel.id })
-}
-await updateCampaign(store, campaign.id, campaign.version, { state: 'collecting' })
-await queueCollections(store, campaign.id, targets)
+const { campaignId, targets, resolve } = await createCollectedSites(store, { name: 'kill', sites: SITES, pages: PAGES, rate: RATE, port: site.port, windowTo: '2026-11-30', evaluationDate: '2026-11-30' })
+await queueCollections(store, campaignId, targets)
 
-const resolve = hosts.flatMap(host => ['--resolve', `${host}:80:127.0.0.1:${port}`, '--resolve', `${host}:443:127.0.0.1:1`])
 const worker = (n: number) => new Program(`worker ${n}`, [main, 'worker', '--db', dir, '--evidence', join(root, 'evidence'), '--work', join(root, 'work'), '--name', `kill-${n}`, '--no-browser', '--allow-private', ...resolve], /ready/)
 const apiPort = await freePort()
 const server = new Program('server', [main, 'serve', '--db', dir, '--port', String(apiPort), '--no-worker', '--evidence', join(root, 'evidence')], /http:\/\/localhost:\d+\n/)
@@ -217,7 +191,7 @@ ${checks.map(([what, found, isKept]) => `| ${what} | ${found} | ${isKept ? '✓'
 } finally {
   writer.isOn = false
   for (const program of programs) await program.end()
-  site.kill('SIGTERM')
+  await ended(site.child)
   await store.close().catch(() => undefined)
   await rm(root, { recursive: true, force: true })
 }
