@@ -7,32 +7,23 @@ import writeExcelFile from 'write-excel-file/node'
 import { startSampleServer } from '../../sample/server.ts'
 import type { SampleServer } from '../../sample/server.ts'
 import { parseOverride } from '../../src/collect/http/overrides.ts'
-import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/open.ts'
-import type { Actor } from '../../src/workflow/campaign/actor.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
-import { look, PASSWORD, startWorkplace } from './workplace.ts'
+import { look, OPERATOR, PASSWORD, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
 let sample: SampleServer
 let workplace: Workplace
-let store: Store
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhengheng-campaign-journey-'))
   sample = await startSampleServer()
   workplace = await startWorkplace({ collecting: { allowPrivate: true, overrides: sample.resolve.map(parseOverride), browser: false } })
-  store = await openStore({ db: workplace.db })
 })
 afterAll(async () => {
-  await store.close()
   await workplace.close()
   await sample.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-const OPERATOR: Actor = { kind: 'operator', name: 'journey' }
-const as = (actor: Actor) => ({ actor, store, clock: () => new Date() })
 
 /** A workbook as somebody would fill the template in. */
 async function workbook(name: string, rows: readonly (readonly string[])[]): Promise<string> {
@@ -113,7 +104,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await dialog(page).getByText('行政区划代码应为 6 位数字（GB/T 2260）').waitFor()
   expect(await dialog(page).getByRole('row').filter({ hasText: '51010' }).first().innerText()).toMatch(/^3\s+行政区划代码\s+51010\s+行政区划代码应为 6 位数字/)
   await look(page, 'campaign-import-preview')
-  expect((await VERBS['entrant.list'].run(as(OPERATOR), { campaignId })).items).toEqual([])
+  expect((await VERBS['entrant.list'].run(workplace.as(OPERATOR), { campaignId })).items).toEqual([])
   await dialog(page).getByRole('button', { name: '导入 2 行' }).click()
   await dialog(page).getByText('已导入 2 行').waitFor()
   await dialog(page).getByRole('button', { name: '关闭' }).last().click()
@@ -138,21 +129,21 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   // Rules; then somebody else changes the same campaign meanwhile: both versions are shown, nothing is overwritten.
   await page.getByLabel('每个要点由几人背靠背评分').fill('2')
   await page.getByLabel('两人相差超过多少个百分点提交仲裁').fill('30')
-  const { version } = await VERBS['campaign.read'].run(as(OPERATOR), { id: campaignId })
-  await VERBS['campaign.configure'].run(as(OPERATOR), { id: campaignId, version, changes: { disagreementThreshold: 0.25, ranking: 'competition' } })
+  const { version } = await VERBS['campaign.read'].run(workplace.as(OPERATOR), { id: campaignId })
+  await VERBS['campaign.configure'].run(workplace.as(OPERATOR), { id: campaignId, version, changes: { disagreementThreshold: 0.25, ranking: 'competition' } })
   await page.getByRole('button', { name: '保存，下一步' }).click()
   await page.getByText('别人刚改过').waitFor()
   await look(page, 'campaign-conflict')
   await page.getByRole('button', { name: '在最新版上保存我的' }).click()
   await page.waitForURL('**part=collecting**')
-  expect(await VERBS['campaign.read'].run(as(OPERATOR), { id: campaignId })).toMatchObject({ disagreementThreshold: 0.3, ranking: 'competition', marksPerPoint: 2 })
+  expect(await VERBS['campaign.read'].run(workplace.as(OPERATOR), { id: campaignId })).toMatchObject({ disagreementThreshold: 0.3, ranking: 'competition', marksPerPoint: 2 })
   await page.getByLabel('每个网站最多页数').fill('60')
   await page.getByLabel('每个主机每秒请求数').fill('0')
   await page.getByLabel('评分截止').fill('2030-06-30T18:00')
   await look(page, 'campaign-collecting')
   await page.getByRole('button', { name: '保存，完成' }).click()
   await page.waitForURL(`**/campaigns/${campaignId}`)
-  expect((await VERBS['campaign.read'].run(as(OPERATOR), { id: campaignId })).settings).toMatchObject({ collect: { maxPages: 60, rate: 0 } })
+  expect((await VERBS['campaign.read'].run(workplace.as(OPERATOR), { id: campaignId })).settings).toMatchObject({ collect: { maxPages: 60, rate: 0 } })
   await look(page, 'campaign-draft')
 
   // Collecting, seen live: the counts change without a reload.
@@ -171,7 +162,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await page.getByRole('button', { name: '详情 青岚市人民政府' }).click()
   const part = (name: string) => dialog(page).getByRole('region', { name, exact: true })
   await part('日志').getByText('采集结束：完成').waitFor()
-  const { items: [seen] } = await VERBS['collection.list'].run(as(OPERATOR), { campaignId, state: 'complete' })
+  const { items: [seen] } = await VERBS['collection.list'].run(workplace.as(OPERATOR), { campaignId, state: 'complete' })
   await part('采到了什么').getByRole('row').filter({ hasText: '页' }).getByText(String(seen?.coverage?.pages), { exact: true }).first().waitFor()
   await part('失败').getByRole('button', { name: /返回错误/ }).click()
   await part('失败').getByText(/^HTTP [45]\d\d$/).first().waitFor()
@@ -181,7 +172,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await page.getByRole('button', { name: '重采 内网地址，未访问' }).click()
   await dialog(page).getByRole('button', { name: '重采' }).click()
   await page.getByText('已排队 1 个采集').waitFor()
-  await expect.poll(async () => (await VERBS['collection.list'].run(as(OPERATOR), { campaignId, latest: true })).items.map(({ attempt, state }) => `${attempt} ${state}`).sort(), { timeout: 60_000 }).toEqual(['1 complete', '2 failed'])
+  await expect.poll(async () => (await VERBS['collection.list'].run(workplace.as(OPERATOR), { campaignId, latest: true })).items.map(({ attempt, state }) => `${attempt} ${state}`).sort(), { timeout: 60_000 }).toEqual(['1 complete', '2 failed'])
   // Each attempt has its own log.
   await page.getByRole('button', { name: '详情 内网市人民政府' }).click()
   await part('各次采集').getByRole('button', { name: '第 1 次' }).click()
@@ -198,7 +189,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await dialog(page).getByLabel('理由（记入审计日志）').fill('网站在内网，无法评估')
   await dialog(page).getByRole('button', { name: /退.?出/ }).click()
   await page.getByRole('row').filter({ hasText: '内网市人民政府' }).getByText('已退出').waitFor()
-  await expect.poll(async () => (await VERBS['judgement.proposals'].run(as(OPERATOR), { campaignId })).items.length, { timeout: 90_000 }).toBe(1)
+  await expect.poll(async () => (await VERBS['judgement.proposals'].run(workplace.as(OPERATOR), { campaignId })).items.length, { timeout: 90_000 }).toBe(1)
   await page.goto(`${workplace.url}/campaigns/${campaignId}`)
   await page.getByRole('button', { name: '进入“判定”' }).click()
   await dialog(page).getByRole('button', { name: '进入“判定”' }).click()
@@ -210,7 +201,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await page.getByRole('button', { name: '采纳首次判定（1）' }).click()
   await dialog(page).getByRole('button', { name: /采.?纳/ }).click()
   await page.getByText('没有待采纳的判定').waitFor()
-  expect((await VERBS['judgement.proposals'].run(as(OPERATOR), { campaignId, state: 'accepted' })).items).toHaveLength(1)
+  expect((await VERBS['judgement.proposals'].run(workplace.as(OPERATOR), { campaignId, state: 'accepted' })).items).toHaveLength(1)
 
   // Tasks for everything that the machine left to people.
   await page.goto(`${workplace.url}/campaigns/${campaignId}`)
@@ -218,12 +209,12 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await page.getByRole('menuitem', { name: '进入“评分”' }).click()
   await dialog(page).getByRole('button', { name: '进入“评分”' }).click()
   await page.getByRole('link', { name: '还没有分配评分任务' }).click()
-  const plan = await VERBS['task.plan'].run(as(OPERATOR), { campaignId })
+  const plan = await VERBS['task.plan'].run(workplace.as(OPERATOR), { campaignId })
   await page.getByText(`还有 ${plan.points} 个要点需要人评，共 ${plan.marks} 次评分`).waitFor()
   await look(page, 'tasks-plan', { zoomed: true })
   await page.getByRole('button', { name: `分配 ${plan.marks} 次评分` }).click()
   await page.getByText(`已分配 ${plan.marks} 个任务`).waitFor()
-  const tasks = (await VERBS['task.list'].run(as(OPERATOR), { campaignId, limit: 500 })).items
+  const tasks = (await VERBS['task.list'].run(workplace.as(OPERATOR), { campaignId, limit: 500 })).items
   expect(tasks).toHaveLength(plan.marks)
   expect(tasks.every(({ dueAt }) => Date.parse(dueAt ?? '') === Date.parse('2030-06-30T10:00:00Z'))).toBe(true)
 
@@ -231,7 +222,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   const [one] = tasks
   const both = tasks.filter(({ pointId }) => pointId === one?.pointId)
   for (const [index, task] of both.entries()) {
-    const assessor = as({ kind: 'person', id: task.assessorId ?? '', name: 'assessor' })
+    const assessor = workplace.as({ kind: 'person', id: task.assessorId ?? '', name: 'assessor' })
     const material = await VERBS['task.read'].run(assessor, { id: task.id })
     const steps = material.point.rubric?.steps.map(({ rating }) => rating) ?? []
     const rating = index === 0 ? Math.max(1, ...steps) : Math.min(0, ...steps)
@@ -249,12 +240,12 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await page.getByText('已提交 1 项').waitFor()
   await page.getByRole('cell', { name: '复核', exact: true }).waitFor()
   await look(page, 'tasks-adjudications')
-  expect((await VERBS['adjudication.list'].run(as(OPERATOR), { campaignId })).items).toMatchObject([{ pointId: one?.pointId, state: 'open', spread: 1 }])
+  expect((await VERBS['adjudication.list'].run(workplace.as(OPERATOR), { campaignId })).items).toMatchObject([{ pointId: one?.pointId, state: 'open', spread: 1 }])
   // What holds the next step up is said where the campaign stands.
   await page.goto(`${workplace.url}/campaigns/${campaignId}`)
   await page.getByText(`${plan.marks - 2} 个评分任务未完成`).waitFor()
   await page.getByRole('button', { name: '进入“仲裁”' }).click()
   await dialog(page).getByRole('button', { name: '进入“仲裁”' }).click()
   await dialog(page).getByRole('alert').waitFor()
-  expect((await VERBS['campaign.read'].run(as(OPERATOR), { id: campaignId })).state).toBe('assessing')
+  expect((await VERBS['campaign.read'].run(workplace.as(OPERATOR), { id: campaignId })).state).toBe('assessing')
 }, 420_000)

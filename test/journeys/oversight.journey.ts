@@ -1,31 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { SAMPLE_PASSWORD } from '../../sample/campaign/people.ts'
-import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/open.ts'
-import type { Actor } from '../../src/workflow/campaign/actor.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
 import { FAILURE_TITLES } from '../../src/model/evidence.ts'
 import type { FailureKind } from '../../src/model/evidence.ts'
 import { ask } from './api-of-page.ts'
-import { look, startWorkplace } from './workplace.ts'
+import { look, OPERATOR, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
 let workplace: Workplace
-let store: Store
-const campaigns = new Map<string, string>()
-const OPERATOR: Actor = { kind: 'operator', name: 'journey' }
-const as = (actor: Actor) => ({ actor, store, clock: () => new Date() })
-const idOf = (state: string): string => campaigns.get(state) ?? ''
-beforeAll(async () => {
-  workplace = await startWorkplace({ demo: true })
-  store = await openStore({ db: workplace.db })
-  for (const { id, state } of (await VERBS['campaign.list'].run(as(OPERATOR), { limit: 100 })).items) campaigns.set(state, id)
-})
-afterAll(async () => {
-  await store.close()
-  await workplace.close()
-})
+beforeAll(async () => { workplace = await startWorkplace({ demo: true }) })
+afterAll(async () => workplace.close())
 const dialog = (page: Page) => page.getByRole('dialog').last()
 const choose = async (page: Page, label: string, option: string) => {
   await page.getByRole('combobox', { name: label, exact: true }).click()
@@ -33,11 +18,11 @@ const choose = async (page: Page, label: string, option: string) => {
 }
 
 test('a manager sees what a new judgement changes before it counts, rejects one that changes nothing, overrides a point and takes it back', async () => {
-  const campaignId = idOf('assessing')
+  const campaignId = await workplace.campaignIn('assessing')
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
   await page.goto(`${workplace.url}/campaigns/${campaignId}/judgements`)
-  const [proposal] = (await VERBS['judgement.proposals'].run(as(OPERATOR), { campaignId })).items
-  const { differences } = await VERBS['judgement.difference'].run(as(OPERATOR), { id: proposal?.id ?? '' })
+  const [proposal] = (await VERBS['judgement.proposals'].run(workplace.as(OPERATOR), { campaignId })).items
+  const { differences } = await VERBS['judgement.difference'].run(workplace.as(OPERATOR), { id: proposal?.id ?? '' })
   expect(differences.length).toBeGreaterThan(0)
   await page.getByRole('button', { name: `看差别 ${proposal?.unitName}` }).click()
   await page.getByText(`与现行判定相比：${differences.length} 处判定不同`).waitFor()
@@ -47,7 +32,7 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
   expect(await dialog(page).getByRole('article').count()).toBe(downs)
   await dialog(page).getByRole('button', { name: '采纳', exact: true }).click()
   await page.getByText('没有待采纳的判定').waitFor()
-  expect((await VERBS['judgement.proposals'].run(as(OPERATOR), { campaignId, state: 'accepted' })).items.map(({ id }) => id)).toContain(proposal?.id)
+  expect((await VERBS['judgement.proposals'].run(workplace.as(OPERATOR), { campaignId, state: 'accepted' })).items.map(({ id }) => id)).toContain(proposal?.id)
 
   // Judged again by the same rules: nothing differs, so it is rejected, with a reason.
   await page.getByRole('tab', { name: '现行判定' }).click()
@@ -65,7 +50,7 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
   await rejecting.getByLabel('理由（记入审计日志）').fill('没有变化')
   await rejecting.getByRole('button', { name: '不采纳' }).click()
   await page.getByText('没有待采纳的判定').waitFor()
-  expect((await VERBS['judgement.proposals'].run(as(OPERATOR), { campaignId, state: 'rejected' })).items).toMatchObject([{ entrantId: proposal?.entrantId, reason: '没有变化', changes: 0 }])
+  expect((await VERBS['judgement.proposals'].run(workplace.as(OPERATOR), { campaignId, state: 'rejected' })).items).toMatchObject([{ entrantId: proposal?.entrantId, reason: '没有变化', changes: 0 }])
 
   // An override, and back.
   await page.goto(`${workplace.url}/campaigns/${campaignId}/judgements?part=overrides&entrant=${proposal?.entrantId}`)
@@ -77,7 +62,7 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
   await dialog(page).getByRole('button', { name: '改判' }).click()
   await page.getByRole('cell', { name: '人工核实' }).waitFor()
   const entrantId = proposal?.entrantId ?? ''
-  expect(await VERBS['override.list'].run(as(OPERATOR), { entrantId })).toMatchObject([{ rating: 0.4, reason: '人工核实', revokedAt: null }])
+  expect(await VERBS['override.list'].run(workplace.as(OPERATOR), { entrantId })).toMatchObject([{ rating: 0.4, reason: '人工核实', revokedAt: null }])
   await page.getByRole('button', { name: /^撤销/ }).click()
   await dialog(page).getByLabel('理由（记入审计日志）').fill('误改')
   await dialog(page).getByRole('button', { name: '撤销' }).click()
@@ -86,18 +71,18 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
   expect(await page.getByRole('cell', { name: /误改/ }).textContent()).toContain('批次管理员·纪例')
   expect(await page.getByRole('button', { name: /^撤销/ }).count()).toBe(0)
   await look(page, 'override-revoked')
-  expect(await VERBS['override.list'].run(as(OPERATOR), { entrantId })).toMatchObject([{ rating: 0.4, madeByName: '批次管理员·纪例', revokedByName: '批次管理员·纪例', revokedReason: '误改' }])
-  const [revoked] = await VERBS['override.list'].run(as(OPERATOR), { entrantId })
+  expect(await VERBS['override.list'].run(workplace.as(OPERATOR), { entrantId })).toMatchObject([{ rating: 0.4, madeByName: '批次管理员·纪例', revokedByName: '批次管理员·纪例', revokedReason: '误改' }])
+  const [revoked] = await VERBS['override.list'].run(workplace.as(OPERATOR), { entrantId })
   await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrantId}?point=${encodeURIComponent(revoked?.pointId ?? '')}`)
   await page.getByLabel('已撤销的改判').getByText('误改').waitFor()
   await look(page, 'unit-override-revoked')
 })
 
 test('a manager gives a task to somebody else, and cancels one with a reason', async () => {
-  const campaignId = idOf('assessing')
+  const campaignId = await workplace.campaignIn('assessing')
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
-  const all = (await VERBS['task.list'].run(as(OPERATOR), { campaignId, limit: 500 })).items
-  const { assessors } = await VERBS['task.plan'].run(as(OPERATOR), { campaignId })
+  const all = (await VERBS['task.list'].run(workplace.as(OPERATOR), { campaignId, limit: 500 })).items
+  const { assessors } = await VERBS['task.plan'].run(workplace.as(OPERATOR), { campaignId })
   const open = all.find(({ state }) => state === 'open')
   const busy = new Set(all.filter(({ entrantId, pointId, state }) => entrantId === open?.entrantId && pointId === open.pointId && state !== 'cancelled').map(({ assessorId }) => assessorId))
   const free = assessors.find(({ personId }) => !busy.has(personId))
@@ -107,17 +92,17 @@ test('a manager gives a task to somebody else, and cancels one with a reason', a
   await page.getByRole('button', { name: /^改派/ }).first().click()
   await choose(page, '改派给', free?.name ?? '')
   await dialog(page).getByRole('button', { name: '改派' }).click()
-  await expect.poll(async () => (await VERBS['task.list'].run(as(OPERATOR), { campaignId, state: 'cancelled', limit: 500 })).items.length).toBe(1)
+  await expect.poll(async () => (await VERBS['task.list'].run(workplace.as(OPERATOR), { campaignId, state: 'cancelled', limit: 500 })).items.length).toBe(1)
   await page.getByRole('button', { name: /^取消/ }).first().click()
   await dialog(page).getByLabel('理由（记入审计日志）').fill('不再需要')
   await dialog(page).getByRole('button', { name: '取消' }).click()
-  await expect.poll(async () => (await VERBS['task.list'].run(as(OPERATOR), { campaignId, state: 'cancelled', limit: 500 })).items.length).toBe(2)
+  await expect.poll(async () => (await VERBS['task.list'].run(workplace.as(OPERATOR), { campaignId, state: 'cancelled', limit: 500 })).items.length).toBe(2)
 })
 
 test('agreement shows the numbers of the server, who is milder, and how well indicators measure', async () => {
-  const campaignId = idOf('replying')
+  const campaignId = await workplace.campaignIn('replying')
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
-  const report = await VERBS['agreement.measure'].run(as(OPERATOR), { campaignId })
+  const report = await VERBS['agreement.measure'].run(workplace.as(OPERATOR), { campaignId })
   await page.goto(`${workplace.url}/campaigns/${campaignId}/agreement`)
   await page.getByRole('region', { name: '总体' }).getByText((report.overall.alpha.value ?? 0).toFixed(2)).first().waitFor()
   await page.getByRole('region', { name: '总体' }).getByText(String(report.overall.pairs), { exact: true }).waitFor()
@@ -134,7 +119,7 @@ test('agreement shows the numbers of the server, who is milder, and how well ind
 })
 
 test('what keeps a campaign open is said where it stands; whoever only looks on sees the same and changes nothing', async () => {
-  const campaignId = idOf('replying')
+  const campaignId = await workplace.campaignIn('replying')
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
   await page.goto(`${workplace.url}/campaigns/${campaignId}`)
   await page.getByRole('link', { name: /答复期未结束/ }).waitFor()
@@ -143,11 +128,11 @@ test('what keeps a campaign open is said where it stands; whoever only looks on 
   expect(await dialog(page).getByRole('button', { name: '结束批次' }).isDisabled()).toBe(true)
   await look(page, 'campaign-close')
   const observer = await workplace.signIn('observer@shifan.example', SAMPLE_PASSWORD)
-  await observer.goto(`${workplace.url}/campaigns/${idOf('assessing')}/collections`)
+  await observer.goto(`${workplace.url}/campaigns/${await workplace.campaignIn('assessing')}/collections`)
   await observer.getByRole('button', { name: /^详情/ }).first().waitFor()
   expect(await observer.getByRole('button', { name: '开始采集' }).count()).toBe(0)
   // What failed while collecting, by kind, with the addresses.
-  const { items: [seen] } = await VERBS['collection.list'].run(as(OPERATOR), { campaignId, state: 'complete' })
+  const { items: [seen] } = await VERBS['collection.list'].run(workplace.as(OPERATOR), { campaignId, state: 'complete' })
   await observer.goto(`${workplace.url}/campaigns/${campaignId}/collections?collection=${seen?.id}`)
   const { failures } = await ask<{ readonly failures: readonly { readonly kind: FailureKind; readonly count: number; readonly examples: readonly { readonly url: string }[] }[] }>(observer, 'GET', `/campaigns/${campaignId}/collections/${seen?.id}`)
   expect(failures.length).toBeGreaterThan(0)
@@ -158,7 +143,7 @@ test('what keeps a campaign open is said where it stands; whoever only looks on 
     await part.locator(`a[href=${JSON.stringify(examples[0]?.url)}]`).first().waitFor()
   }
   await look(observer, 'collection-failures')
-  await observer.goto(`${workplace.url}/campaigns/${idOf('assessing')}/tasks`)
+  await observer.goto(`${workplace.url}/campaigns/${await workplace.campaignIn('assessing')}/tasks`)
   await observer.getByRole('tab', { name: '按指标' }).waitFor()
   expect(await observer.getByRole('tab', { name: '分配' }).count()).toBe(0)
   expect(await observer.getByRole('link', { name: '设置' }).count()).toBe(0)

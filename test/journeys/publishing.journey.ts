@@ -1,34 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { SAMPLE_PASSWORD } from '../../sample/campaign/people.ts'
-import { openStore } from '../../src/store/open.ts'
-import type { Store } from '../../src/store/open.ts'
-import type { Actor } from '../../src/workflow/campaign/actor.ts'
 import { VERBS } from '../../src/workflow/campaign/verbs.ts'
-import { look, startWorkplace } from './workplace.ts'
+import { look, OPERATOR, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
 let workplace: Workplace
-let store: Store
 let campaignId = ''
-const OPERATOR: Actor = { kind: 'operator', name: 'journey' }
-const as = (actor: Actor) => ({ actor, store, clock: () => new Date() })
 beforeAll(async () => {
   workplace = await startWorkplace({ demo: true })
-  store = await openStore({ db: workplace.db })
-  campaignId = (await VERBS['campaign.list'].run(as(OPERATOR), { limit: 100 })).items.find(({ state }) => state === 'replying')?.id ?? ''
+  campaignId = await workplace.campaignIn('replying')
   await decideWhatIsOpen()
 })
-afterAll(async () => {
-  await store.close()
-  await workplace.close()
-})
+afterAll(async () => workplace.close())
 
 /** Every appeal decided, and the last day of replies behind us. */
 async function decideWhatIsOpen(): Promise<void> {
-  const { id, name } = (await VERBS['person.list'].run(as(OPERATOR), { limit: 100 })).items.find(({ email }) => email === 'admin@shifan.example') ?? { id: '', name: '' }
-  for (const appeal of (await VERBS['appeal.list'].run(as(OPERATOR), { campaignId, limit: 500, state: 'filed' })).items) await VERBS['appeal.decide'].run(as({ kind: 'person', id, name }), { id: appeal.id, version: appeal.version, outcome: 'rejected', reason: '材料不足' })
-  await store.db.execute(sql`update campaign set reply_until = now() - interval '1 day' where id = ${campaignId}`)
+  const { id, name } = (await VERBS['person.list'].run(workplace.as(OPERATOR), { limit: 100 })).items.find(({ email }) => email === 'admin@shifan.example') ?? { id: '', name: '' }
+  for (const appeal of (await VERBS['appeal.list'].run(workplace.as(OPERATOR), { campaignId, limit: 500, state: 'filed' })).items) await VERBS['appeal.decide'].run(workplace.as({ kind: 'person', id, name }), { id: appeal.id, version: appeal.version, outcome: 'rejected', reason: '材料不足' })
+  await workplace.store.db.execute(sql`update campaign set reply_until = now() - interval '1 day' where id = ${campaignId}`)
 }
 
 test('a manager closes the campaign and publishes it; anybody then reads it without signing in; a correction says what it changed', async () => {
@@ -43,7 +33,7 @@ test('a manager closes the campaign and publishes it; anybody then reads it with
   await look(page, 'campaign-publish')
   await dialog.getByRole('button', { name: '发布结果' }).click()
   await page.getByRole('button', { name: '发布更正' }).waitFor()
-  expect((await VERBS['campaign.read'].run(as(OPERATOR), { id: campaignId })).state).toBe('published')
+  expect((await VERBS['campaign.read'].run(workplace.as(OPERATOR), { id: campaignId })).state).toBe('published')
 
   const reader = await workplace.open('/results/')
   await reader.getByRole('link', { name: '2020 年评估结果（旅程）' }).click()
@@ -56,5 +46,5 @@ test('a manager closes the campaign and publishes it; anybody then reads it with
   await dialog.getByLabel('更正了什么、为什么（公开）').fill('复核后没有变化')
   await dialog.getByRole('button', { name: '发布更正' }).click()
   await dialog.getByRole('alert').waitFor()
-  expect((await VERBS['publication.list'].run(as(OPERATOR), { campaignId })).length).toBe(1)
+  expect((await VERBS['publication.list'].run(workplace.as(OPERATOR), { campaignId })).length).toBe(1)
 })

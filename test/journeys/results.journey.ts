@@ -1,8 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SAMPLE_PASSWORD } from '../../sample/campaign/people.ts'
-import { openStore } from '../../src/store/open.ts'
 import { importManyScores } from './many-scores.ts'
 import { look, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
@@ -13,15 +11,9 @@ let workplace: Workplace
 beforeAll(async () => { workplace = await startWorkplace({ demo: true }) })
 afterAll(async () => workplace.close())
 
-interface CampaignSeen { readonly id: string; readonly state: string }
-const campaignIn = async (page: Page, state: string): Promise<string> => {
-  const { items } = (await page.evaluate('fetch("/api/v1/campaigns?limit=50").then(answer => answer.json())')) as { readonly items: readonly CampaignSeen[] }
-  return items.find(campaign => campaign.state === state)?.id ?? ''
-}
-
 test('a manager reads the ranking, keeps it as a file, compares units and sees the spread', async () => {
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
-  const campaignId = await campaignIn(page, 'replying')
+  const campaignId = await workplace.campaignIn('replying')
   const results = `${workplace.url}/campaigns/${campaignId}/results`
   await page.goto(results)
   await page.getByRole('columnheader', { name: '名次区间' }).waitFor()
@@ -50,7 +42,7 @@ test('a manager reads the ranking, keeps it as a file, compares units and sees t
 
 test('a reviewer sees the years and what other weights would change, and goes on to a unit', async () => {
   const page = await workplace.signIn('reviewer@shifan.example', SAMPLE_PASSWORD)
-  const campaignId = await campaignIn(page, 'replying')
+  const campaignId = await workplace.campaignIn('replying')
   const results = `${workplace.url}/campaigns/${campaignId}/results`
   const [cohort] = (await page.evaluate(`fetch("/api/v1/campaigns/${campaignId}/cohorts").then(answer => answer.json())`)) as readonly { readonly id: string }[]
   const [first] = (await page.evaluate(`fetch("/api/v1/campaigns/${campaignId}/ranking?cohortId=${cohort?.id}").then(answer => answer.json())`)) as readonly { readonly unitName: string }[]
@@ -75,7 +67,7 @@ test('a reviewer sees the years and what other weights would change, and goes on
 
 test('what was published stands with its change log and its public page', async () => {
   const page = await workplace.signIn('observer@shifan.example', SAMPLE_PASSWORD)
-  const { items } = (await page.evaluate('fetch("/api/v1/campaigns?limit=50").then(answer => answer.json())')) as { readonly items: readonly (CampaignSeen & { readonly slug: string })[] }
+  const { items } = (await page.evaluate('fetch("/api/v1/campaigns?limit=50").then(answer => answer.json())')) as { readonly items: readonly { readonly id: string; readonly slug: string }[] }
   await page.goto(`${workplace.url}/campaigns/${items.find(({ slug }) => slug === 'shifan-2019')?.id}/publications`)
   await page.getByText('更正记录').click()
   await page.getByText('经核实，评估期内内容已经发布').waitFor()
@@ -86,8 +78,7 @@ test('what was published stands with its change log and its public page', async 
 })
 
 test('a ranking of 3,000 units is drawn row by row and scrolls', async () => {
-  const store = await openStore({ db: workplace.db })
-  const campaignId = await importManyScores(store, UNITS).finally(async () => store.close())
+  const campaignId = await importManyScores(workplace.store, UNITS)
   const page = await workplace.signIn('admin@shifan.example', SAMPLE_PASSWORD)
   const begun = performance.now()
   await page.goto(`${workplace.url}/campaigns/${campaignId}/results?bands=0`)

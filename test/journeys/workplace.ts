@@ -9,18 +9,31 @@ import type { SingleSignOn } from '../../src/api/sign-in/options.ts'
 import { startServer } from '../../src/cli/server.ts'
 import type { ServerOptions } from '../../src/cli/server.ts'
 import { startChromium } from '../../src/collect/browser/chromium.ts'
+import type { CampaignState } from '../../src/model/campaign.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
+import type { Actor } from '../../src/workflow/campaign/actor.ts'
+import type { VerbContext } from '../../src/workflow/campaign/verb.ts'
+import { VERBS } from '../../src/workflow/campaign/verbs.ts'
 import { createTestDatabase } from '../store/test-database.ts'
 import { DEMO_DATABASE, demoEvidence } from './demo-server.ts'
 
 /** Kept after the run, ignored by git: whoever changed a page looks at it. */
 const SCREENS = new URL('../../.artifacts/screens/', import.meta.url)
 export const PASSWORD = 'a password of the journeys'
+export const OPERATOR: Actor = { kind: 'operator', name: 'journey' }
 
 export interface Workplace {
   readonly url: string
   readonly setupLink: string | null
-  /** Of the database, to look into. */
+  /** Address of the database, for a program of its own. */
   readonly db: string
+  /** The database behind the server, to look into. */
+  readonly store: Store
+  /** For verbs that prepare or check something past the pages. */
+  as(actor: Actor): VerbContext
+  /** The sample campaign in this state. */
+  campaignIn(state: CampaignState): Promise<string>
   /** A browser window of its own, with its own cookies. */
   open(path?: string): Promise<Page>
   /** Signs in through the page. */
@@ -33,6 +46,8 @@ export async function startWorkplace({ demo = false, singleSignOn, collecting }:
   const folder = await mkdtemp(join(tmpdir(), 'zhengheng-journey-'))
   const database = await createTestDatabase(demo ? { copyOf: DEMO_DATABASE } : {})
   const server = await startServer({ db: database.url, host: '127.0.0.1', port: 0, evidence: demo ? demoEvidence() : join(folder, 'evidence'), worker: true, ...(collecting && { collecting }), trustProxy: false, secret: 'a secret of the journeys, long enough', singleSignOn, say: () => undefined })
+  const store = await openStore({ db: database.url })
+  const as = (actor: Actor): VerbContext => ({ actor, store, clock: () => new Date() })
   const chromium = await startChromium(process.env, ['localhost'])
   const contexts: BrowserContext[] = []
   const open = async (path = '/') => {
@@ -47,7 +62,12 @@ export async function startWorkplace({ demo = false, singleSignOn, collecting }:
   }
   const faults: string[] = []
   return {
-    url: server.url, setupLink: server.setupLink, db: database.url, open,
+    url: server.url, setupLink: server.setupLink, db: database.url, store, as, open,
+    async campaignIn(state) {
+      const found = (await VERBS['campaign.list'].run(as(OPERATOR), { limit: 100 })).items.find(campaign => campaign.state === state)
+      if (!found) throw new Error(`no sample campaign is ${state}`)
+      return found.id
+    },
     async signIn(email, password = PASSWORD) {
       const page = await open('/sign-in')
       await page.getByLabel('邮箱').fill(email)
@@ -59,6 +79,7 @@ export async function startWorkplace({ demo = false, singleSignOn, collecting }:
     async close() {
       for (const context of contexts) await context.close()
       await chromium.close()
+      await store.close()
       await server.stop()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
