@@ -13,6 +13,7 @@ export const PLACES: readonly Place[] = [
   { path: '/campaigns', title: ['评估批次', 'Campaigns'] },
   { path: '/schemes', title: ['指标体系', 'Schemes'] },
   { path: '/administration/people', title: ['人员', 'People'], roles: ['administrator'] },
+  { path: '/administration/earlier-tables', title: ['往年结果', 'Earlier tables'], roles: ['administrator'] },
   { path: '/administration/sign-in', title: ['单点登录', 'Single sign-on'], roles: ['administrator'] },
   { path: '/administration/workers', title: ['工作进程', 'Workers'], roles: ['administrator'] },
   { path: '/administration/storage', title: ['存储', 'Storage'], roles: ['administrator'] },

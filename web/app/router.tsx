@@ -47,6 +47,7 @@ export const router = createBrowserRouter([
               page('/campaigns/:campaignId/appeals', async () => import('../appeals/appeals-page.tsx')),
               page('/campaigns/:campaignId/entrants/:entrantId', async () => import('../units/unit-page.tsx')),
               page('/administration/people', async () => import('../administration/people-page.tsx')),
+              page('/administration/earlier-tables', async () => import('../administration/earlier-tables-page.tsx')),
               page('/administration/sign-in', async () => import('../administration/sign-in-page.tsx')),
               page('/administration/storage', async () => import('../administration/storage-page.tsx')),
               page('/administration/workers', async () => import('../administration/workers-page.tsx')),

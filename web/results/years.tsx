@@ -1,84 +1,52 @@
-import { Alert, Empty, Select } from 'antd'
-import { useMemo } from 'react'
-import { Link } from 'react-router'
-import type { Reply } from '../api/client.ts'
+import { Empty } from 'antd'
 import { useReply } from '../api/queries.ts'
-import { useSay, useWords } from '../app/language.tsx'
-import { COLOURS } from '../app/theme.ts'
-import { Chart } from '../kit/chart.tsx'
-import { DataTable } from '../kit/data-table.tsx'
-import type { Column } from '../kit/data-table.tsx'
+import { useWords } from '../app/language.tsx'
 import { Loaded } from '../kit/loaded.tsx'
-import { useUrlState } from '../kit/url-state.ts'
-import { percentText, signed, useEdition, useRanking } from './cohort-ranking.ts'
+import { BesideTable } from './beside-table.tsx'
 import type { CohortOf } from './cohort-ranking.ts'
-import { WHY, WORDS } from './words.ts'
+import { YearChoice, useYearChoice } from './year-choice.tsx'
+import { WORDS } from './words.ts'
+import { YearOnYear } from './year-on-year.tsx'
 
-type Comparison = NonNullable<Reply<'get /campaigns/{campaignId}/cohorts/{cohortId}/comparison'>>
-type Change = Comparison['scores'][number]
-
-/** The cohort beside the earlier campaign's publication, through the crosswalk. */
+/** The cohort, as it stands or as published, beside an earlier publication or a table of an earlier year: which, is chosen here and stands in the address. */
 export function Years(cohort: CohortOf) {
-  const t = useWords(WORDS)
-  const { campaignId, cohortId } = cohort
-  const comparison = useReply('get /campaigns/{campaignId}/cohorts/{cohortId}/comparison', { campaignId, cohortId })
-  return <Loaded of={comparison} rows={10}>{found => (found === null ? <Empty description={t.noYears} /> : <YearOnYear {...cohort} comparison={found} />)}</Loaded>
-}
-
-function YearOnYear({ comparison, ...cohort }: CohortOf & { readonly comparison: Comparison }) {
-  const t = useWords(WORDS)
-  const say = useSay()
-  const ranking = useRanking(cohort)
-  const edition = useIndicatorNames(cohort)
-  const [what, setWhat] = useUrlState('indicator')
-  const lines = useMemo(() => new Map((ranking.data ?? []).map(line => [line.unitId, line])), [ranking.data])
-  const nameOf = (ids: readonly string[]) => ids.map(id => edition.get(id) ?? id).join('、')
-  const changes = comparison.matched.find(entry => entry.new.join(' ') === what)?.units ?? comparison.scores
-  const columns: readonly Column<Change>[] = [
-    { key: 'unit', title: t.unit, width: 140, fixed: 'left', value: row => lines.get(row.unit)?.unitName ?? row.unit, show: row => { const line = lines.get(row.unit); return line ? <Link to={`/campaigns/${cohort.campaignId}/entrants/${line.entrantId}`}>{line.unitName}</Link> : row.unit } },
-    { key: 'before', title: t.before, width: 78, numeric: true, value: row => row.before, show: row => percentText(row.before, 2) },
-    { key: 'now', title: t.now, width: 78, numeric: true, value: row => row.now, show: row => percentText(row.now, 2) },
-    { key: 'change', title: t.change, width: 100, numeric: true, value: row => row.change, show: row => <Moved by={row.change * 100} decimals={2} suffix="%" /> },
-    { key: 'rankBefore', title: t.rankBefore, width: 84, numeric: true, value: row => row.rankBefore },
-    { key: 'rankNow', title: t.rankNow, width: 84, numeric: true, value: row => row.rankNow },
-    { key: 'rankChange', title: t.rankChange, width: 84, numeric: true, value: row => row.rankChange, show: row => <Moved by={row.rankChange} /> },
-  ]
+  const choice = useYearChoice(cohort.campaignId)
+  const { publicationId, earlier } = choice
   return (
     <>
-      <Alert type="info" style={{ marginBottom: 16 }} title={t.comparable(percentText(comparison.comparable.before), percentText(comparison.comparable.now))} {...(comparison.notCompared.length > 0 && { description: <details><summary>{t.notCompared(comparison.notCompared.length)}</summary><ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>{comparison.notCompared.map(({ old, new: later, why }) => <li key={`${old.join(' ')} ${later.join(' ')}`}>{nameOf(later.length > 0 ? later : old)}：{say(WHY[why])}</li>)}</ul></details> })} />
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 24, alignItems: 'flex-start' }}>
-        <div style={{ flex: '1 1 340px', minWidth: 0 }}><BeforeAndNow name={`${cohort.cohortName} ${t.yearsChart}`} changes={changes} nameOf={unit => lines.get(unit)?.unitName ?? unit} /></div>
-        <div style={{ flex: '2 1 600px', minWidth: 0 }}><DataTable<Change>
-          name={`${cohort.cohortName} ${t.years}`} columns={columns} rows={changes} rowKey={row => row.unit} {...(changes.length > 60 && { virtualHeight: 480 })}
-          toolbar={<Select aria-label={t.what} value={what} onChange={setWhat} style={{ minWidth: 240, maxWidth: '100%' }} showSearch={{ optionFilterProp: 'label' }} options={[{ value: '', label: t.ofTotal }, ...comparison.matched.map(entry => ({ value: entry.new.join(' '), label: nameOf(entry.new) }))]} />}
-        /></div>
-      </div>
+      <YearChoice {...choice} />
+      {earlier.kind === 'table'
+        ? publicationId === '' ? <NowBesideTable {...cohort} tableId={earlier.id} /> : <PublishedBesideTable {...cohort} publicationId={publicationId} tableId={earlier.id} />
+        : publicationId === '' ? <NowBesideYear {...cohort} earlierId={earlier.id} /> : <PublishedBesideYear {...cohort} publicationId={publicationId} earlierId={earlier.id} />}
     </>
   )
 }
 
-/** Gained or lost: by sign, by arrow and by colour. */
-function Moved({ by, decimals = 0, suffix = '' }: { readonly by: number; readonly decimals?: number; readonly suffix?: string }) {
-  if (by === 0) return <span className="soft">0</span>
-  return <span style={{ color: by > 0 ? COLOURS.good : COLOURS.bad, whiteSpace: 'nowrap' }}>{by > 0 ? '▲' : '▼'} {signed(by, decimals)}{suffix}</span>
-}
+type BesideYear = CohortOf & { readonly earlierId: string }
+type WithPublication = { readonly publicationId: string }
+const named = (earlierPublicationId: string) => (earlierPublicationId === '' ? {} : { earlierPublicationId })
 
-function BeforeAndNow({ name, changes, nameOf }: { readonly name: string; readonly changes: readonly Change[]; readonly nameOf: (unit: string) => string }) {
+function NowBesideYear({ earlierId, ...cohort }: BesideYear) {
   const t = useWords(WORDS)
-  const option = useMemo(() => {
-    const least = Math.floor(Math.min(1, ...changes.flatMap(({ before, now }) => [before, now])) * 10) / 10
-    const axis = (title: string) => ({ type: 'value', name: title, nameLocation: 'middle', nameGap: 34, min: least, max: 1, axisLabel: { formatter: (value: number) => percentText(value) } })
-    return {
-      tooltip: { formatter: ({ data }: { data: { name: string; value: readonly [number, number] } }) => `${data.name}：${percentText(data.value[0], 1)} → ${percentText(data.value[1], 1)}` },
-      grid: { left: 60, right: 16, top: 16, bottom: 48 }, xAxis: axis(t.before), yAxis: axis(t.now),
-      series: [{ type: 'scatter', symbolSize: changes.length > 200 ? 5 : 10, itemStyle: { color: COLOURS.brand, opacity: 0.75 }, data: changes.map(({ unit, before, now }) => ({ name: nameOf(unit), value: [before, now] })), ...(changes.length <= 12 && { label: { show: true, position: 'right', formatter: '{b}', fontSize: 11, color: COLOURS.ink }, labelLayout: { hideOverlap: true } }), markLine: { silent: true, symbol: 'none', lineStyle: { color: '#9aa5b1', type: 'dashed' }, data: [[{ coord: [least, least] }, { coord: [1, 1] }]] } }],
-    }
-  }, [changes, nameOf, t])
-  return <Chart name={name} option={option} height={420} />
+  const { campaignId, cohortId } = cohort
+  const comparison = useReply('get /campaigns/{campaignId}/cohorts/{cohortId}/comparison', { campaignId, cohortId, ...named(earlierId) })
+  return <Loaded of={comparison} rows={10}>{found => (found === null ? <Empty description={t.noYears} /> : <YearOnYear {...cohort} comparison={found} />)}</Loaded>
 }
 
-/** Names of the indicators of the cohort's edition, by id. */
-function useIndicatorNames(cohort: CohortOf): ReadonlyMap<string, string> {
-  const edition = useEdition(cohort)
-  return useMemo(() => new Map((edition.data?.document.indicators ?? []).map(({ id, path }) => [id, path.filter(name => name !== '——').join(' › ')])), [edition.data])
+function PublishedBesideYear({ earlierId, publicationId, ...cohort }: BesideYear & WithPublication) {
+  const comparison = useReply('get /public/publications/{publicationId}/cohorts/{cohortId}/comparison', { publicationId, cohortId: cohort.cohortId, ...named(earlierId) })
+  return <Loaded of={comparison} rows={10}>{found => <YearOnYear {...cohort} comparison={found} />}</Loaded>
+}
+
+type BesideTableOf = CohortOf & { readonly tableId: string }
+
+function NowBesideTable({ tableId, ...cohort }: BesideTableOf) {
+  const { campaignId, cohortId } = cohort
+  const comparison = useReply('get /campaigns/{campaignId}/cohorts/{cohortId}/earlier-tables/{tableId}/comparison', { campaignId, cohortId, tableId })
+  return <Loaded of={comparison} rows={10}>{found => <BesideTable {...cohort} comparison={found} />}</Loaded>
+}
+
+function PublishedBesideTable({ tableId, publicationId, ...cohort }: BesideTableOf & WithPublication) {
+  const comparison = useReply('get /public/publications/{publicationId}/cohorts/{cohortId}/earlier-tables/{tableId}/comparison', { publicationId, cohortId: cohort.cohortId, tableId })
+  return <Loaded of={comparison} rows={10}>{found => <BesideTable {...cohort} comparison={found} />}</Loaded>
 }

@@ -5,8 +5,9 @@ import type { ReactNode } from 'react'
 import { API } from '../../api/client.ts'
 import { useAction } from '../../api/queries.ts'
 import { defineWords, useWords } from '../../app/language.tsx'
-import { DataTable } from '../../kit/data-table.tsx'
 import { ProblemNotice } from '../../kit/problem-notice.tsx'
+import { RefusedRows } from '../../parts/refused-rows.tsx'
+import type { RefusedRow } from '../../parts/refused-rows.tsx'
 
 const WORDS = defineWords({
   choose: ['把 XLSX 或 CSV 拖到这里，或点击选择', 'Drop an XLSX or CSV file here, or click to choose'],
@@ -17,17 +18,13 @@ const WORDS = defineWords({
   bad: [(n: number) => `有误 ${n} 行，不导入`, (n: number) => `${n} rows have faults and stay out`],
   badLead: ['有误的行不会导入；改好后再导入同一张表即可，已导入的不会重复。', 'Rows with faults stay out. Mend them and import the same table again: nothing comes in twice.'],
   line: ['行', 'Line'],
-  column: ['列', 'Column'],
-  value: ['内容', 'Content'],
   why: ['原因', 'Why'],
   go: [(n: number) => `导入 ${n} 行`, (n: number) => `Import ${n} rows`],
   done: [(n: number) => `已导入 ${n} 行`, (n: number) => `${n} rows imported`],
   close: ['关闭', 'Close'],
   cancel: ['取消', 'Cancel'],
-  badRows: ['有误的行', 'Rows with faults'],
 })
 
-export interface RefusedRow { readonly line: number; readonly column: string | null; readonly value: string | null; readonly why: string }
 interface Preview { readonly accepted: number; readonly refused: readonly RefusedRow[] }
 export type ImportKind = 'units' | 'people'
 
@@ -99,15 +96,7 @@ function Refused({ rows }: { readonly rows: readonly RefusedRow[] }) {
   return (
     <>
       {rows.length > 0 && <Alert type="warning" showIcon title={t.badLead} style={{ marginBottom: 8 }} />}
-      <DataTable
-        name={t.badRows} rows={rows} rowKey={row => `${row.line} ${row.column ?? ''} ${row.why}`}
-        columns={[
-          { key: 'line', title: t.line, width: 70, numeric: true, value: row => row.line },
-          { key: 'column', title: t.column, width: 130, value: row => row.column },
-          { key: 'value', title: t.value, width: 200, value: row => row.value, show: row => <span className="break">{row.value}</span> },
-          { key: 'why', title: t.why, width: 320, value: row => row.why, show: row => <span className="break">{row.why}</span> },
-        ]}
-      />
+      <RefusedRows rows={rows} />
     </>
   )
 }
