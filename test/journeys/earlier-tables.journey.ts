@@ -71,9 +71,15 @@ test('an administrator brings an earlier table in and links what no name told; t
   await page.getByRole('heading', { name: '只在本年' }).waitFor()
   await page.locator('figure svg').first().waitFor()
   await look(page, 'results-beside-table')
+  const entrantId = ranking.find(({ unitName }) => unitName === second)?.entrantId
   await choose(page, '比较什么', dimension)
   await page.getByRole('columnheader', { name: '往年指数' }).waitFor()
   await look(page, 'results-beside-table-dimension')
+
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrantId}`)
+  await page.getByRole('link', { name: '历次评估' }).click()
+  await page.getByRole('heading', { name: '往年公布的结果表' }).waitFor()
+  await page.getByRole('cell', { name: TITLE }).waitFor()
 })
 
 test('a table that names nobody of the cohort says so; what was published is compared as well, with a publication or a table', async () => {

@@ -10,13 +10,21 @@ import { Loaded } from '../kit/loaded.tsx'
 import type { Subject } from './subject.ts'
 import { HISTORY_WORDS } from './words.ts'
 
-type Result = Reply<'get /public/units/{unitId}/history'>['results'][number]
+type Seen = Reply<'get /public/units/{unitId}/history'>
+type Result = Seen['results'][number]
+type Earlier = Seen['earlier'][number]
 
-/** What was published of the unit over the campaigns: as a line and as a table. */
+/** What was published of the unit over the campaigns, as a line and as a table, and what imported tables of earlier years say of it. */
 export function History({ entrant }: Pick<Subject, 'entrant'>) {
   const t = useWords(HISTORY_WORDS)
   const history = useReply('get /public/units/{unitId}/history', { unitId: entrant.unitId })
-  return <Loaded of={history}>{({ results }) => (results.length === 0 ? <p className="soft">{t.none}</p> : <Results results={results} name={`${entrant.unit.name} ${t.chart}`} />)}</Loaded>
+  return <Loaded of={history}>{({ results, earlier }) => (
+    <>
+      {results.length > 0 && <Results results={results} name={`${entrant.unit.name} ${t.chart}`} />}
+      {earlier.length > 0 && <EarlierRows rows={earlier} name={`${entrant.unit.name} ${t.earlier}`} />}
+      {results.length + earlier.length === 0 && <p className="soft">{t.none}</p>}
+    </>
+  )}</Loaded>
 }
 
 function Results({ results, name }: { readonly results: readonly Result[]; readonly name: string }) {
@@ -44,6 +52,23 @@ function Results({ results, name }: { readonly results: readonly Result[]; reado
           { key: 'number', title: t.number, value: ({ number }) => t.nth(number), width: 90 },
         ]}
       />
+    </>
+  )
+}
+
+function EarlierRows({ rows, name }: { readonly rows: readonly Earlier[]; readonly name: string }) {
+  const t = useWords(HISTORY_WORDS)
+  return (
+    <>
+      <h3 style={{ fontSize: 16, marginTop: 16 }}>{t.earlier}</h3>
+      <DataTable<Earlier> name={name} rows={rows} rowKey={({ tableId, rank, score }) => `${tableId} ${rank} ${score}`} columns={[
+        { key: 'year', title: t.year, value: ({ year }) => year, numeric: true, width: 80 },
+        { key: 'title', title: t.table, value: ({ title }) => title, width: 320 },
+        { key: 'cohort', title: t.cohort, value: ({ cohortName }) => cohortName, width: 150 },
+        { key: 'score', title: t.score, value: ({ score }) => score, numeric: true, width: 90 },
+        { key: 'rank', title: t.rank, value: ({ rank }) => rank, numeric: true, width: 90 },
+        { key: 'tier', title: t.tier, value: ({ tier }) => tier, width: 80 },
+      ]} />
     </>
   )
 }

@@ -150,5 +150,8 @@ export const HISTORY_WORDS = defineWords({
   open: ['查看公布的结果', 'published result'],
   none: ['还没有公布过的结果', 'Nothing was published yet'],
   chart: ['历次得分与指数', 'Scores over the campaigns'],
+  earlier: ['往年公布的结果表', 'Tables published in earlier years'],
+  year: ['年份', 'Year'],
+  table: ['结果表', 'Table'],
   now: ['本次（未公布）', 'this one, not published'],
 })
