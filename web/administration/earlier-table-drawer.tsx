@@ -30,16 +30,16 @@ export function EarlierTableDrawer({ table, close }: EarlierTableDrawerProps) {
         return (
           <DataTable<Row>
             name={`${table.title} ${table.cohortName}`} rows={shows === 'all' ? rows : unlinked} savedRows={rows} rowKey={row => String(row.position)} empty={t.allLinked} columns={[
-              { key: 'row', title: t.row, width: 60, numeric: true, value: row => row.position + 1 },
-              { key: 'printed', title: t.printed, width: 180, value: row => row.unitName, show: row => <span className="break">{row.unitName}</span> },
-              { key: 'rank', title: t.rank, width: 70, numeric: true, value: row => row.rank },
-              { key: 'score', title: t.score, width: 80, numeric: true, value: row => row.score },
+              { key: 'printed', title: t.printed, width: 130, value: row => row.unitName, show: row => <span className="break">{row.unitName}</span> },
               {
-                key: 'unit', title: t.unit, width: 300, value: row => row.linkedName,
+                key: 'unit', title: t.unit, width: 210, value: row => row.linkedName,
                 show: row => (row.unitId === null
                   ? <UnitSelect label={t.unitOf(row.unitName)} value={null} onChange={unitId => { if (unitId !== null) set(row.position, unitId) }} />
                   : <span className="break">{row.linkedName} <Button size="small" type="link" aria-label={t.unlinkOf(row.unitName)} onClick={() => { set(row.position, null) }}>{t.unlink}</Button></span>),
               },
+              { key: 'rank', title: t.rank, width: 70, numeric: true, value: row => row.rank },
+              { key: 'score', title: t.score, width: 80, numeric: true, value: row => row.score },
+              { key: 'row', title: t.row, width: 60, numeric: true, value: row => row.position + 1 },
             ]}
             toolbar={<>
               <Segmented aria-label={t.linked} value={shows} onChange={setShows} options={[{ value: 'unlinked', label: t.unlinkedOnly(unlinked.length) }, { value: 'all', label: t.everyRow(rows.length) }]} />

@@ -40,7 +40,7 @@ export function ImportEarlier({ close }: { readonly close: (id?: string) => void
           </div>
           <Form.Item name="maximum" label={t.maximum} extra={t.maximumHint}><InputNumber min={0.01} max={10_000} style={{ width: 120 }} /></Form.Item>
           <Form.Item name="url" label={t.source}><Input maxLength={2_000} inputMode="url" /></Form.Item>
-          <Form.Item name="file" label={t.file} rules={filled} getValueFromEvent={(chosen: File) => chosen} trigger="onChosen">
+          <Form.Item name="file" label={t.file} rules={filled} getValueFromEvent={(chosen: File) => chosen} trigger="onChosen" validateTrigger="onChosen">
             <TableDrop chosen={file} />
           </Form.Item>
           <Button icon={<FileExcelOutlined />} href={`${API}/import-templates/earlier.xlsx`}>{t.template}</Button>

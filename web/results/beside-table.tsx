@@ -35,7 +35,7 @@ export function BesideTable({ comparison, ...cohort }: OfTable) {
         <>
           <Basis comparison={comparison} />
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 24, alignItems: 'flex-start' }}>
-            {pairs.length > 0 && <div style={{ flex: '1 1 340px', minWidth: 0 }}><BeforeAndNow name={`${name} ${t.chart}`} changes={pairs} nameOf={nameOf} /></div>}
+            {pairs.length > 0 && <div style={{ flex: '1 1 340px', minWidth: 0 }}><BeforeAndNow name={`${name} ${t.chart}`} changes={pairs} nameOf={nameOf} before={t.year(year)} /></div>}
             <div style={{ flex: '2 1 600px', minWidth: 0 }}>{dimension ? <OfDimension name={`${name} ${dimension.name}`} changes={dimension.units} nameOf={nameOf} linkTo={linkTo} toolbar={toolbar} /> : <OfTotal name={name} comparison={comparison} linkTo={linkTo} toolbar={toolbar} />}</div>
           </div>
         </>
@@ -53,20 +53,25 @@ function OfTotal({ name, comparison: { units, maximum }, linkTo, toolbar }: Part
   const t = useWords(YEAR_WORDS)
   const hasShares = maximum.before !== null
   const columns: readonly Column<Change>[] = [
-    { key: 'unit', title: t.unit, width: 140, fixed: 'left', value: row => row.name, show: row => <span className="break">{linkTo(row.unit, row.name)}{row.printedName !== row.name && <span className="soft" style={{ fontSize: 12 }}><br />{t.printedAs(row.printedName)}</span>}</span> },
+    { key: 'unit', title: t.unit, width: 130, fixed: 'left', value: row => row.name, show: row => <span className="break">{linkTo(row.unit, row.name)}{row.printedName !== row.name && <span className="soft" style={{ fontSize: 12 }}><br />{t.printedAs(row.printedName)}</span>}</span> },
     { key: 'printed', title: t.printed, width: 140, savedOnly: true, value: row => row.printedName },
-    { key: 'rankBefore', title: t.rankBefore, width: 84, numeric: true, value: row => row.rankBefore },
-    { key: 'rankNow', title: t.rankNow, width: 84, numeric: true, value: row => row.rankNow },
-    { key: 'places', title: t.rankChange, width: 84, numeric: true, value: row => row.places?.change ?? null, show: row => (row.places ? <Moved by={row.places.change} /> : '—') },
-    { key: 'scoreBefore', title: t.scoreBefore, width: 90, numeric: true, value: row => row.scoreBefore },
-    { key: 'scoreNow', title: t.scoreNow, width: 110, numeric: true, value: row => row.scoreNow.low, show: ({ scoreNow: { low, high } }) => (low === high ? fixed(low) : `${fixed(low)}–${fixed(high)}`) },
+    { key: 'rankBefore', title: t.rankBefore, width: 76, numeric: true, value: row => row.rankBefore },
+    { key: 'rankNow', title: t.rankNow, width: 76, numeric: true, value: row => row.rankNow },
+    { key: 'places', title: t.rankChange, width: 76, numeric: true, value: row => row.places?.change ?? null, show: row => (row.places ? <Moved by={row.places.change} /> : '—') },
+    { key: 'scoreBefore', title: t.scoreBefore, width: 92, numeric: true, value: row => row.scoreBefore, show: row => <WithShare score={row.scoreBefore === null ? '—' : String(row.scoreBefore)} share={row.share?.before} /> },
+    { key: 'scoreNow', title: t.scoreNow, width: 104, numeric: true, value: row => row.scoreNow.low, show: ({ scoreNow: { low, high }, share }) => <WithShare score={low === high ? fixed(low) : `${fixed(low)}–${fixed(high)}`} share={share?.now} /> },
     ...(hasShares ? [
-      { key: 'shareBefore', title: t.shareBefore, width: 84, numeric: true, value: (row: Change) => row.share?.before ?? null, show: (row: Change) => (row.share ? percentText(row.share.before, 2) : '—') },
-      { key: 'shareNow', title: t.shareNow, width: 84, numeric: true, value: (row: Change) => row.share?.now ?? null, show: (row: Change) => (row.share ? percentText(row.share.now, 2) : '—') },
-      { key: 'change', title: t.change, width: 100, numeric: true, value: (row: Change) => row.share?.change ?? null, show: (row: Change) => (row.share ? <Moved by={row.share.change * 100} decimals={2} suffix="%" /> : '—') },
+      { key: 'shareBefore', title: t.shareBefore, numeric: true, savedOnly: true, value: (row: Change) => row.share?.before ?? null },
+      { key: 'shareNow', title: t.shareNow, numeric: true, savedOnly: true, value: (row: Change) => row.share?.now ?? null },
+      { key: 'change', title: t.change, width: 96, numeric: true, value: (row: Change) => row.share?.change ?? null, show: (row: Change) => (row.share ? <Moved by={row.share.change * 100} decimals={2} suffix="%" /> : '—') },
     ] satisfies Column<Change>[] : []),
   ]
   return <DataTable<Change> name={name} columns={columns} rows={units} rowKey={row => row.unit} {...tall(units)} toolbar={toolbar} />
+}
+
+/** A score with its share of the maximum below. */
+function WithShare({ score, share }: { readonly score: string; readonly share: number | undefined }) {
+  return <>{score}{share !== undefined && <span className="soft" style={{ fontSize: 12 }}><br />{percentText(share, 2)}</span>}</>
 }
 
 function OfDimension({ name, changes, nameOf, linkTo, toolbar }: PartProps & { readonly changes: readonly IndexChange[]; readonly nameOf: (unit: string) => string }) {
