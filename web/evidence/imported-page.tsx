@@ -1,6 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Alert, Button, Card, Descriptions, Empty } from 'antd'
 import { CHANNEL_TITLES, isChannelKind } from '../../src/model/channel.ts'
+import { RECORD_LIST_TITLES } from '../../src/model/imported-record.ts'
+import type { RecordListKind } from '../../src/model/imported-record.ts'
 import type { Reply } from '../api/client.ts'
 import { useReply } from '../api/queries.ts'
 import { defineWords, useSay, useWords } from '../app/language.tsx'
@@ -24,6 +26,7 @@ const WORDS = defineWords({
   picture: [(name: string) => `导入的图片 ${name}`, (name: string) => `Imported picture ${name}`],
 })
 const PAGE = 20
+const isListKind = (name: string): name is RecordListKind => Object.hasOwn(RECORD_LIST_TITLES, name)
 type File = Reply<'get /entrants/{entrantId}/imports/{fileDigest}'>
 
 /** What an imported record is: the file it came from, where it stands in it, and what it says; without a number, the file record by record. */
@@ -53,7 +56,7 @@ function Shown({ entrantId, file, number, start }: { readonly entrantId: string;
       />
       <p className="soft" style={{ margin: '0 0 8px' }}>{t.still}</p>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))', gap: 16, alignItems: 'start' }}>
-        <section aria-label={t.title} style={{ display: 'grid', gap: 12, minWidth: 0 }}>
+        <section aria-label={t.title} style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12, minWidth: 0 }}>
           {file.picture !== null ? <img src={evidenceFile(entrantId, of, 'screenshot')} alt={t.picture(file.name)} style={{ maxWidth: '100%', border: '1px solid var(--line)', borderRadius: 6 }} />
             : file.records.length === 0 || (number !== null && first?.number !== number) ? <Empty description={number === null ? t.none : t.missing} />
               : file.records.map(one => <ImportedRecord key={one.number} of={one} words={words} />)}
@@ -103,7 +106,7 @@ function FileData({ file: { name, sha256, size, importedAt, formats, total, faul
         ...(channel === null ? [] : [row('account', t.account, <span className="break">{isChannelKind(channel.kind) ? say(CHANNEL_TITLES[channel.kind]) : channel.kind} {channel.name ?? channel.address}</span>)]),
         row('at', t.at, <span>{at(importedAt)} <span className="soft">{importedAt}</span></span>),
         row('size', t.size, sizeText(size)),
-        row('formats', t.formats, formats.join('、')),
+        row('formats', t.formats, formats.map(name => (isListKind(name) ? say(RECORD_LIST_TITLES[name]) : name)).join('、')),
         row('total', t.total, total.toLocaleString('en')),
         row('digest', t.digest, <code className="break">{sha256}</code>),
       ]} />

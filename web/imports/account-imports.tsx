@@ -53,7 +53,7 @@ function ImportForm({ entrantId, channel }: { readonly entrantId: string; readon
     return { title: known ? t.known(name) : t.added(name, records, added), isKnown: known, faults, faultCount }
   }
   return (
-    <div style={{ display: 'grid', gap: 8 }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 8, marginTop: 16 }}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' }}>
         {channel.kind === 'wechat' && <span><label htmlFor={`${id}type`}>{t.type} </label><Select<AccountType | ''> id={`${id}type`} style={{ minWidth: 130 }} value={type} onChange={setType} options={[{ value: '', label: t.byFile }, { value: 'subscription', label: t.subscription }, { value: 'service', label: t.service }]} /></span>}
         <span><label htmlFor={`${id}from`}>{t.from} </label><Input id={`${id}from`} type="date" style={{ width: 150 }} value={from} onChange={({ target }) => { setFrom(target.value) }} /> <label htmlFor={`${id}to`}>{t.to} </label><Input id={`${id}to`} type="date" style={{ width: 150 }} value={to} onChange={({ target }) => { setTo(target.value) }} /></span>

@@ -43,9 +43,9 @@ export function Page() {
           {campaign.data && !isOpen && <Alert type="info" showIcon title={t.closed} style={{ marginBottom: 16 }} />}
           <Loaded of={imported} rows={8}>
             {of => (
-              <div style={{ display: 'grid', gap: 16 }}>
+              <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
                 <JudgingNotice of={of} canManage={canManage} {...place} />
-                <section aria-label={t.accounts} style={{ display: 'grid', gap: 12 }}>
+                <section aria-label={t.accounts} style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 }}>
                   {of.accounts.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t.noAccounts}{canManage && <> <Link to={`/campaigns/${campaignId}/set-up`}>{t.addChannel}</Link></>}</>} />}
                   {of.accounts.map(account => <AccountImports key={account.channel.id} account={account} canImport={canManage || (isOpen && isOwn)} {...place} />)}
                 </section>

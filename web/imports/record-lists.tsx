@@ -49,7 +49,7 @@ export function RecordLists({ lists, canImport, ...entry }: Entry & { readonly l
       )}
       {canImport && (
         <>
-          <p style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', margin: '0 0 8px' }}>{t.templates}{(['incidents', 'satisfaction'] as const).map(name => <Button key={name} size="small" icon={<FileExcelOutlined />} href={`${API}/import-templates/${name}.xlsx`}>{t[name]}</Button>)}</p>
+          <p style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', margin: '16px 0 8px' }}>{t.templates}{(['incidents', 'satisfaction'] as const).map(name => <Button key={name} size="small" icon={<FileExcelOutlined />} href={`${API}/import-templates/${name}.xlsx`}>{t[name]}</Button>)}</p>
           <Uploads drop={t.dropList} hint={t.listKinds} accept=".csv,.xlsx,.txt,.tsv" send={send} />
         </>
       )}

@@ -29,11 +29,11 @@ export function Uploads({ drop, hint, accept, disabled = false, send }: UploadsP
     queue.current = queue.current.then(async () => send(file)).then(outcome => { settle({ outcome }) }, (problem: unknown) => { settle({ problem: problem as Problem }) }).then(async () => queries.invalidateQueries())
   }
   return (
-    <div style={{ display: 'grid', gap: 8 }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 8 }}>
       <Upload.Dragger showUploadList={false} multiple disabled={disabled} {...(accept !== undefined && { accept })} beforeUpload={file => { add(file); return false }} aria-label={drop}>
         <div style={{ padding: '4px 8px' }}><InboxOutlined aria-hidden style={{ fontSize: 22, color: 'var(--brand)' }} /><div>{drop}</div><div className="soft" style={{ fontSize: 12 }}>{hint}</div></div>
       </Upload.Dragger>
-      <div aria-live="polite" style={{ display: 'grid', gap: 8 }}>
+      <div aria-live="polite" style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 8 }}>
         {lines.map(({ key, name, outcome, problem }) => (problem ? <ProblemNotice key={key} problem={problem} /> : outcome
           ? <Alert key={key} showIcon type={outcome.faultCount > 0 ? 'warning' : outcome.isKnown ? 'info' : 'success'} title={<span className="break">{outcome.title}</span>} {...(outcome.faultCount > 0 && { description: <FaultList faults={outcome.faults} count={outcome.faultCount} /> })} />
           : <div key={key} className="soft break">{t.sending(name)}</div>))}
