@@ -211,9 +211,11 @@ async function checkBlindness(stage: Stage, world: World, reader: ReturnType<typ
       if (error instanceof AppError) continue
       throw error
     }
+    const numbers = new Set(seen.match(/\d+(?:\.\d+)?(?:e[-+]?\d+)?/g))
     for (const mark of hidden) {
       for (const secret of [mark.note, ...mark.files]) expect(seen).not.toContain(secret)
-      if (mark.pointId === 'b/2') expect(seen).not.toContain(String(mark.rating))
+      // As a whole number: 0.0007311 also begins 0.000731142, which may be the reader's own.
+      if (mark.pointId === 'b/2') expect(numbers.has(String(mark.rating))).toBe(false)
     }
   }
 }
