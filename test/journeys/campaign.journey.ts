@@ -196,7 +196,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await page.getByRole('link', { name: '1 份判定待采纳' }).click()
   await page.getByRole('button', { name: '看差别 青岚市人民政府' }).click()
   await page.getByText('首次判定，没有可比的旧判定').waitFor()
-  await look(page, 'judgement-first', { zoomed: true })
+  await look(page, 'judgement-first')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '采纳首次判定（1）' }).click()
   await dialog(page).getByRole('button', { name: /采.?纳/ }).click()

@@ -26,7 +26,7 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
   expect(differences.length).toBeGreaterThan(0)
   await page.getByRole('button', { name: `看差别 ${proposal?.unitName}` }).click()
   await page.getByText(`与现行判定相比：${differences.length} 处判定不同`).waitFor()
-  await look(page, 'judgement-difference', { zoomed: true })
+  await look(page, 'judgement-difference')
   const downs = differences.filter(({ before, after }) => before?.rating !== null && after?.rating !== null && (after?.rating ?? 0) < (before?.rating ?? 0)).length
   await page.getByText(`降 ${downs}`, { exact: true }).click()
   expect(await dialog(page).getByRole('article').count()).toBe(downs)
@@ -36,6 +36,8 @@ test('a manager sees what a new judgement changes before it counts, rejects one 
 
   // Judged again by the same rules: nothing differs, so it is rejected, with a reason.
   await page.getByRole('tab', { name: '现行判定' }).click()
+  await page.getByRole('button', { name: `重新判定 ${proposal?.unitName}` }).waitFor()
+  await look(page, 'judgements', { zoomed: true })
   await page.getByRole('button', { name: `重新判定 ${proposal?.unitName}` }).click()
   await dialog(page).getByLabel('理由（记入审计日志）').fill('核对规则')
   await dialog(page).getByRole('button', { name: '重新判定' }).click()
@@ -114,7 +116,7 @@ test('agreement shows the numbers of the server, who is milder, and how well ind
   await page.getByRole('region', { name: '评估员' }).getByText(`+${Math.round((milder?.bias.mean.value ?? 0) * 1_000) / 10}`).first().waitFor()
   await page.getByRole('tab', { name: '指标质量' }).click()
   await page.getByText('内部一致性（Cronbach α）').waitFor()
-  await look(page, 'agreement-items', { zoomed: true })
+  await look(page, 'agreement-items')
   expect(await page.getByRole('region', { name: '指标质量' }).or(page.locator('table')).first().isVisible()).toBe(true)
 })
 
