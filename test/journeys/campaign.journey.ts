@@ -179,7 +179,7 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await part('各次采集').getByRole('button', { name: '第 2 次' }).waitFor()
   expect(await part('日志').getByText('采集结束：失败，内网地址，未访问').count()).toBe(1)
   await part('失败').getByRole('button', { name: /内网地址，未访问/ }).click()
-  await part('失败').getByRole('link', { name: /^169\.254\.169\.254/ }).waitFor()
+  await part('失败').getByRole('link', { name: /^169\.254\.169\.254/ }).first().waitFor()
   await look(page, 'collection-failed')
   await page.keyboard.press('Escape')
 
