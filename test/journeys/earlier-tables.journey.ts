@@ -36,6 +36,7 @@ test('an administrator brings an earlier table in and links what no name told; t
   const table = `排名,城市名称,${dimension}指数,国际化,总分\n1,${third},0.91,3,88.5\n2,改过名的市,0.85,4,85\n3,${first},0.7,5,70\n4,别省的市,0.6,2,65\n坏,坏行市,0.1,1,1\n`
   await page.setInputFiles('.ant-modal input[type=file]', { name: '2019.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
   await dialog.getByText('2019.csv').waitFor()
+  await dialog.getByText('请填写').first().waitFor({ state: 'detached' })
   await look(page, 'earlier-import')
   await dialog.getByRole('button', { name: '导入', exact: true }).click()
   await dialog.getByText('已导入 4 行').waitFor()

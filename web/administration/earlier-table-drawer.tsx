@@ -29,7 +29,7 @@ export function EarlierTableDrawer({ table, close }: EarlierTableDrawerProps) {
         const unlinked = rows.filter(({ unitId }) => unitId === null)
         return (
           <DataTable<Row>
-            name={`${table.title} ${table.cohortName}`} rows={shows === 'all' ? rows : unlinked} savedRows={rows} rowKey={row => String(row.position)} empty={t.allLinked} columns={[
+            name={`${table.title} ${table.cohortName}`} rows={shows === 'all' ? rows : unlinked} rowKey={row => String(row.position)} empty={t.allLinked} columns={[
               { key: 'printed', title: t.printed, width: 130, value: row => row.unitName, show: row => <span className="break">{row.unitName}</span> },
               {
                 key: 'unit', title: t.unit, width: 210, value: row => row.linkedName,
