@@ -19,7 +19,7 @@ export function Failures({ of: { failures, coverage, progress, finishedAt } }: {
           <table className="plain">
             <thead><tr><th>{t.address}</th><th style={{ whiteSpace: 'nowrap' }}>{t.when}</th></tr></thead>
             <tbody>{examples.map(({ url, at: when, detail }) => (
-              <tr key={`${url} ${when} ${detail}`}>
+              <tr key={`${url} ${detail}`}>
                 <td className="break"><Address url={url} />{detail !== '' && <div className="soft">{detail}</div>}</td>
                 <td style={{ whiteSpace: 'nowrap' }} className="soft">{at(when)}</td>
               </tr>

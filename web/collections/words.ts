@@ -65,7 +65,7 @@ export const DETAIL_WORDS = defineWords({
   failedSoFar: [(n: number) => `已有 ${n} 个请求失败；结束后按原因列出网址。`, (n: number) => `${n} requests failed so far; listed with their addresses once it ends.`],
   address: ['网址', 'Address'],
   when: ['时间', 'When'],
-  someOf: [(shown: number, all: number) => `列出前 ${shown} 个，共 ${all} 个；全部在归档里。`, (shown: number, all: number) => `The first ${shown} of ${all}; all are in the archive.`],
+  someOf: [(shown: number, all: number) => `列出 ${shown} 个网址，共失败 ${all} 次；全部在归档里。`, (shown: number, all: number) => `${shown} addresses of ${all} failures; all are in the archive.`],
   notes: ['采集说明', 'Notes of the collector'],
   availability: ['可用性', 'Availability'],
   availabilityOf: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`],

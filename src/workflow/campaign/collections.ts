@@ -134,6 +134,9 @@ const MOST_EXAMPLES = 20
 
 interface FailedVisit { readonly kind: FailureKind; readonly url: string; readonly at: string; readonly detail: string }
 
+/** Each address once with each of its failures, as it failed last: what is down is asked again and again. */
+const distinct = (visits: readonly FailedVisit[]): readonly FailedVisit[] => [...new Map(visits.map(visit => [`${visit.url} ${visit.detail}`, visit])).values()]
+
 /** A visit that saw nothing, or an answer that is an error. A site without robots.txt has no rules, which is no failure. */
 function failedVisit({ type, status, failure, url, at, detail }: IndexEntry): readonly FailedVisit[] {
   if (type === 'failure') return [{ kind: failure ?? 'http', url, at, detail: detail ?? '' }]
@@ -157,7 +160,7 @@ export const readCollection = defineVerb('collection.read', {
     return {
       ...found,
       notes: [...notes],
-      failures: [...byKind].map(([kind, entries]) => ({ kind, count: entries.length, examples: entries.slice(0, MOST_EXAMPLES).map(({ url, at, detail }) => ({ url, at, detail })) })).sort((a, b) => b.count - a.count),
+      failures: [...byKind].map(([kind, entries]) => ({ kind, count: entries.length, examples: distinct(entries).slice(0, MOST_EXAMPLES).map(({ url, at, detail }) => ({ url, at, detail })) })).sort((a, b) => b.count - a.count),
       files: (await listCollectionFiles(act.ex, id)).map(({ path, sha256, size }) => ({ path, sha256, size })),
       log: log.map(({ at, actor, action, detail }) => ({ at, actor, action, detail })),
     }
