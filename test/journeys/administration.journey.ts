@@ -72,7 +72,7 @@ test('a person is made, invited by a link shown once, given a role and disabled 
   await page.getByRole('region', { name: '人员' }).getByRole('button', { name: '总管理员' }).click()
   await page.getByRole('dialog', { name: '总管理员' }).getByRole('button', { name: '停用账号' }).click()
   await page.getByRole('tooltip').getByRole('button', { name: '停用账号' }).click()
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('dialog', { name: '总管理员' }).getByRole('alert').waitFor()
   await page.keyboard.press('Escape')
 })
 

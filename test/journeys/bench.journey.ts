@@ -136,7 +136,10 @@ test('a rating is undone, and what was handed in is taken back while the other h
 
 test('what was typed while the server was away comes back with the next visit', async () => {
   const context = assessor.context()
+  const before = taskOf(assessor)
   await assessor.keyboard.press('j')
+  // There before the line goes: what was never loaded cannot be rated.
+  await ready(assessor, before)
   const id = taskOf(assessor)
   await context.setOffline(true)
   await assessor.keyboard.press('u')

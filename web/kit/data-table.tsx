@@ -71,9 +71,11 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
   const saved = columns.filter(({ onlyShown }) => onlyShown !== true)
   const sheet = () => ({ name, head: saved.map(({ title }) => title), rows: savedRows.map(row => saved.map(({ value }) => value(row))) })
   const shown = columns.filter(({ savedOnly }) => savedOnly !== true)
-  // What a row is about stays in sight when the rest is moved, unless it would take the room of the rest.
+  // What a row is about stays in sight when the rest is moved, unless it would take the room of the rest: then only the look
+  // changes, for a table whose columns become fixed or free builds its opened rows anew, and loses what is typed in them.
   const [first] = shown
-  const isFirstFixed = first !== undefined && shown.every(column => !column.fixed) && (first.width ?? 140) <= MOST_FIXED * windowWidth
+  const isFirstFixed = shown.every(column => !column.fixed)
+  const isLoose = isFirstFixed && (first?.width ?? 140) > MOST_FIXED * windowWidth
   const width = shown.reduce((sum, column) => sum + (column.width ?? 140), 0)
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -85,7 +87,7 @@ export function DataTable<R extends object>({ name, columns, rows, savedRows = r
   }, [])
   useEffect(() => { if (place.current) reachByKeyboard(place.current) })
   return (
-    <section ref={place} aria-label={name}>
+    <section ref={place} aria-label={name} className={isLoose ? 'loose' : undefined}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', marginBottom: 8 }}>
         <div style={{ flex: 1, display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', minWidth: 0 }}>{toolbar}</div>
         <span className="soft" aria-live="polite">{hasMore ? t.more : t.rows(savedRows.length)}</span>
