@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,8 @@ interface Line { readonly entrantId: string }
 
 /** Makes the pictures of README and guide anew from the sample campaigns: `npm run screenshots [-- DIR]`, DIR: what `zhengheng demo` left in demo-data. */
 const folder = await mkdtemp(join(tmpdir(), 'zhengheng-screenshots-'))
+// Where this runs as root, the database does not.
+await chmod(folder, 0o755)
 const data = process.argv[2] ?? join(folder, 'demo')
 if (process.argv[2] === undefined) await leaveCampaigns(data, undefined, line => { process.stderr.write(`${line}\n`) })
 const server = await startServer({ db: join(data, 'pg'), host: '127.0.0.1', port: 0, worker: false, trustProxy: false, say: line => { process.stderr.write(line) } })
