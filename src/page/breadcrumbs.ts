@@ -27,7 +27,8 @@ export function readBreadcrumbs(blocks: readonly Zoned<Block>[], links: readonly
   for (const [from, to] of groups) {
     const text = blocks.slice(from, to + 1).map(block => block.text).join(' ')
     const inside = links.filter(link => link.kind === 'a' && link.zone === 'breadcrumb' && link.block >= from && link.block <= to)
-    const plausible = text.length <= MAX_LENGTH && inside.length <= MAX_ENTRIES && (SIGNS.test(simplified(text)) || BREADCRUMB_LABEL.test(simplified(text)))
+    const plain = simplified(text)
+    const plausible = text.length <= MAX_LENGTH && inside.length <= MAX_ENTRIES && (SIGNS.test(plain) || BREADCRUMB_LABEL.test(plain))
     if (!plausible) {
       for (let i = from; i <= to; i++) (blocks[i] as Zoned<Block>).zone = 'main'
       for (const link of links) if (link.zone === 'breadcrumb' && link.block >= from && link.block <= to) link.zone = 'main'

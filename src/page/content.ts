@@ -108,8 +108,10 @@ export class Content {
     this.#crumbsNext = false
     if (zone === 'footer' || zone === 'breadcrumb') return zone
     if (continues && text.length <= 200) return 'breadcrumb'
-    const label = text.length <= 300 ? BREADCRUMB_LABEL.exec(simplified(text)) : null
-    if (label === null) return text.length <= 200 && BARE_TRAIL.test(simplified(text)) ? 'breadcrumb' : zone
+    if (text.length > 300) return zone
+    const plain = simplified(text)
+    const label = BREADCRUMB_LABEL.exec(plain)
+    if (label === null) return text.length <= 200 && BARE_TRAIL.test(plain) ? 'breadcrumb' : zone
     if (label[0].length >= text.length) this.#crumbsNext = true
     if (holder !== null && /^(?:div|p|ul|ol|li|span|dl|dt|dd|section)$/.test(holder.info.tag) && this.blocks.length === holder.blocks) holder.zone = 'breadcrumb'
     return 'breadcrumb'
