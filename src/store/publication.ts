@@ -123,6 +123,11 @@ export async function listPublicationLines({ db }: Executor, filter: PageRequest
   return pageOf(rows, limit, row => [row.position, row.entrantId])
 }
 
+/** The whole printed list of a cohort at once, without the documents. */
+export async function listCohortLines({ db }: Executor, publication: string, cohort: string): Promise<PublicationLine[]> {
+  return db.select(lineColumns).from(publicationRow).where(and(eq(publicationId, publication), eq(cohortId, cohort))).orderBy(asc(position), asc(entrantId))
+}
+
 /** What the newest publication of each campaign says of a unit, the latest evaluation first. */
 export async function listUnitPublications({ db }: Executor, unit: string) {
   const rows = await db.select({ ...lineColumns, campaignId: publication.campaignId, number: publication.number, publishedAt: publication.publishedAt, head: publication.document, units: sql<number>`(select count(*)::int from publication_row others where others.publication_id = ${publicationId} and others.cohort_id = ${cohortId})` }).from(publicationRow)

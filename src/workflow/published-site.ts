@@ -11,7 +11,7 @@ import { resolveVariant } from '../schemes/resolve.ts'
 import type { Scheme } from '../schemes/scheme.ts'
 import { getCohort } from '../store/cohort.ts'
 import type { Executor } from '../store/executor.ts'
-import { eachPublicationRow, findPublicationRow, listEveryPublication, listPublicationChanges, listPublicationLines, publicationText } from '../store/publication.ts'
+import { eachPublicationRow, findPublicationRow, listEveryPublication, listPublicationChanges, listCohortLines, publicationText } from '../store/publication.ts'
 import type { Publication, PublicationLine, PublicationRow } from '../store/publication.ts'
 import { getSchemeEdition } from '../store/scheme-edition.ts'
 import { publishedRow } from '../model/published-result.ts'
@@ -112,13 +112,7 @@ async function publishedCohort(ex: Executor, { cohortId, cohort, scheme, edition
 }
 
 async function linesOf(ex: Executor, { publication }: Opened, cohortId: string): Promise<PublishedLine[]> {
-  const lines: PublishedLine[] = []
-  for (let after: string | null = null; ;) {
-    const page = await listPublicationLines(ex, { publicationId: publication.id, cohortId, limit: 500, after })
-    lines.push(...page.items.map(lineOf))
-    if (page.next === null) return lines
-    after = page.next
-  }
+  return (await listCohortLines(ex, publication.id, cohortId)).map(lineOf)
 }
 
 function lineOf({ entrantId, unitName, regionCode, rank, tier, score, index, dimensions, earlier }: PublicationLine): PublishedLine {

@@ -7,7 +7,7 @@ import { getCohort } from '../../store/cohort.ts'
 import { getEarlierTable, hasEarlierRow, linkEarlierRow, listEarlierRows, listEarlierTables, matchEarlierRows } from '../../store/earlier-table.ts'
 import type { EarlierTable } from '../../store/earlier-table.ts'
 import type { Executor } from '../../store/executor.ts'
-import { getPublication, listPublicationLines } from '../../store/publication.ts'
+import { getPublication, listCohortLines } from '../../store/publication.ts'
 import type { Publication } from '../../store/publication.ts'
 import { listCohortScores } from '../../store/score.ts'
 import { getUnit } from '../../store/unit.ts'
@@ -95,12 +95,6 @@ async function besideTable(ex: Executor, tableId: string, now: CohortResult, ran
 }
 
 /** What was published is the score itself, no interval. */
-async function publishedUnits(ex: Executor, { id: publicationId }: Publication, cohortId: string): Promise<PresentUnit[]> {
-  const units: PresentUnit[] = []
-  for (let after: string | null = null; ;) {
-    const { items, next } = await listPublicationLines(ex, { publicationId, cohortId, after, limit: 500 })
-    units.push(...items.map(({ unitId, unitName, rank: place, score, dimensions }) => ({ id: unitId, name: unitName, rank: place, low: score, high: score, dimensions: dimensions as EvaluationDocument['dimensions'] })))
-    if (next === null) return units
-    after = next
-  }
+async function publishedUnits(ex: Executor, { id }: Publication, cohortId: string): Promise<PresentUnit[]> {
+  return (await listCohortLines(ex, id, cohortId)).map(({ unitId, unitName, rank: place, score, dimensions }) => ({ id: unitId, name: unitName, rank: place, low: score, high: score, dimensions: dimensions as EvaluationDocument['dimensions'] }))
 }

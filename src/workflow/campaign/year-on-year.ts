@@ -7,7 +7,7 @@ import type { Campaign } from '../../store/campaign.ts'
 import { getCohort, listCohorts } from '../../store/cohort.ts'
 import type { Cohort } from '../../store/cohort.ts'
 import type { Executor } from '../../store/executor.ts'
-import { eachPublicationRow, getPublication, listPublications } from '../../store/publication.ts'
+import { eachPublicationRow, getPublication, listCohortLines, listPublications } from '../../store/publication.ts'
 import type { Publication } from '../../store/publication.ts'
 import { getSchemeEdition } from '../../store/scheme-edition.ts'
 import type { FrozenResult } from '../../model/published-result.ts'
@@ -19,13 +19,9 @@ export interface EarlierPlace { readonly publicationId: string; readonly score: 
 
 /** By unit; empty without an earlier campaign. */
 export async function earlierOf(ex: Executor, campaign: Campaign, cohort: Cohort): Promise<Map<string, EarlierPlace>> {
-  const places = new Map<string, EarlierPlace>()
   const found = await earlierCohort(ex, campaign, cohort)
-  if (!found) return places
-  for await (const page of eachPublicationRow(ex, found.publication.id, found.cohort.id)) {
-    for (const { unitId, score, rank, tier } of page) places.set(unitId, { publicationId: found.publication.id, score, rank, tier })
-  }
-  return places
+  const lines = found ? await listCohortLines(ex, found.publication.id, found.cohort.id) : []
+  return new Map(lines.map(({ publicationId, unitId, score, rank, tier }) => [unitId, { publicationId, score, rank, tier }]))
 }
 
 async function earlierCohort(ex: Executor, campaign: Campaign, cohort: Cohort): Promise<{ publication: Publication; cohort: Cohort } | null> {
@@ -40,7 +36,7 @@ export async function compareWithEarlier(ex: Executor, publication: Publication,
   const cohort = await getCohort(ex, cohortId)
   if (cohort.campaignId !== publication.campaignId) throw new AppError('row-not-found', { what: 'cohort', id: cohortId })
   const campaign = await getCampaign(ex, publication.campaignId)
-  const earlier = earlierPublicationId === undefined ? await earlierCohort(ex, campaign, cohort) : await namedEarlier(ex, earlierPublicationId, cohort)
+  const earlier = await earlierFor(ex, campaign, cohort, earlierPublicationId)
   if (!earlier) throw new AppError('row-not-found', { what: 'publication', id: campaign.earlierCampaignId ?? 'earlier' })
   const [before, now] = [await yearResult(ex, earlier.publication, earlier.cohort), await yearResult(ex, publication, cohort)]
   const mapping = await mappingOf(ex, earlier.cohort, cohort, now)
@@ -49,7 +45,7 @@ export async function compareWithEarlier(ex: Executor, publication: Publication,
 
 /** Compares a cohort as it stands now with an earlier publication (default: the latest of the campaign it is compared with; null without one). */
 export async function compareNow(ex: Executor, campaign: Campaign, cohort: Cohort, variant: Variant, earlierPublicationId: string | undefined): Promise<(YearComparison & { readonly earlierPublicationId: string }) | null> {
-  const earlier = earlierPublicationId === undefined ? await earlierCohort(ex, campaign, cohort) : await namedEarlier(ex, earlierPublicationId, cohort)
+  const earlier = await earlierFor(ex, campaign, cohort, earlierPublicationId)
   if (!earlier) return null
   const before = await yearResult(ex, earlier.publication, earlier.cohort)
   const ids = variant.indicators.map(({ id }) => id)
@@ -62,6 +58,9 @@ export async function compareNow(ex: Executor, campaign: Campaign, cohort: Cohor
 
 /** An index that is still open cannot be compared. */
 const settled = (index: { readonly low: number; readonly high: number } | null | undefined): number | null => (index && index.low === index.high ? index.low : null)
+
+/** The publication that is named, else the latest of the campaign this one is compared with; null without one. */
+const earlierFor = async (ex: Executor, campaign: Campaign, cohort: Cohort, named: string | undefined) => (named === undefined ? earlierCohort(ex, campaign, cohort) : namedEarlier(ex, named, cohort))
 
 async function namedEarlier(ex: Executor, id: string, cohort: Cohort) {
   const publication = await getPublication(ex, id)
