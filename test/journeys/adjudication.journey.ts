@@ -15,7 +15,7 @@ let campaignId = ''
 beforeAll(async () => {
   workplace = await startWorkplace({ demo: true })
   page = await workplace.signIn('reviewer@shifan.example', SAMPLE_PASSWORD)
-  campaignId = (await askAll<{ id: string; state: string }>(page, '/campaigns')).find(({ state }) => state === 'assessing')?.id ?? ''
+  campaignId = await workplace.campaignIn('assessing')
 }, 300_000)
 afterAll(async () => workplace.close())
 

@@ -21,7 +21,7 @@ const heard: string[] = []
 beforeAll(async () => {
   workplace = await startWorkplace({ demo: true })
   manager = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
-  campaignId = (await askAll<{ id: string; state: string }>(manager, '/campaigns')).find(({ state }) => state === 'assessing')?.id ?? ''
+  campaignId = await workplace.campaignIn('assessing')
   // More to do than the sample has: points that the machine rated, for people to confirm.
   const entrants = await askAll<{ id: string }>(manager, `/campaigns/${campaignId}/entrants`)
   const judged = (await ask<{ judgements: { pointId: string; document: { outcome: string; evidence?: unknown[] } }[] }>(manager, 'GET', `/entrants/${entrants[0]?.id}/judgement`)).judgements

@@ -28,14 +28,14 @@ interface Row { readonly measureId: string; readonly document: { readonly outcom
 
 test('a cited page is shown with the words that the judgement names, its record, and its bytes as they were', async () => {
   const page: Page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
-  const campaign = (await askAll<{ id: string; state: string }>(page, '/campaigns')).find(({ state }) => state === 'assessing')
-  const [entrant] = await askAll<{ id: string }>(page, `/campaigns/${campaign?.id}/entrants`)
+  const campaignId = await workplace.campaignIn('assessing')
+  const [entrant] = await askAll<{ id: string }>(page, `/campaigns/${campaignId}/entrants`)
   const { judgements } = await ask<{ judgements: Row[] }>(page, 'GET', `/entrants/${entrant?.id}/judgement`)
   const column = judgements.find(({ measureId }) => measureId === 'foi/column')
   const ref = column?.document.evidence?.find(({ url }) => url?.endsWith('/ysqgk/'))
   const name = /“([^”]+)”/.exec(column?.document.reasons?.join() ?? '')?.[1] ?? ''
   expect(name).toBe('依申请公开')
-  await page.goto(`${workplace.url}/campaigns/${campaign?.id}/entrants/${entrant?.id}/evidence/${ref?.sha256}?url=${encodeURIComponent(ref?.url ?? '')}&mark=${encodeURIComponent(name)}`)
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrant?.id}/evidence/${ref?.sha256}?url=${encodeURIComponent(ref?.url ?? '')}&mark=${encodeURIComponent(name)}`)
   await page.getByText(/高亮 \d+ 处/).waitFor()
   const frame = page.frameLocator('iframe')
   expect(await frame.locator('mark').first().textContent()).toBe(name)

@@ -15,16 +15,16 @@ interface Set { readonly id: string; readonly state: string }
 
 test('a manager imports an account and a list; both are judged by themselves; a row is opened as evidence', async () => {
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
-  const campaign = (await askAll<{ id: string; state: string }>(page, '/campaigns')).find(({ state }) => state === 'assessing')
-  const [entrant] = await askAll<{ id: string; unitId: string }>(page, `/campaigns/${campaign?.id}/entrants`)
-  await ask(page, 'POST', `/campaigns/${campaign?.id}/units/${entrant?.unitId}/channels`, { kind: 'wechat', name: '示范发布', address: 'shifanfabu' })
+  const campaignId = await workplace.campaignIn('assessing')
+  const [entrant] = await askAll<{ id: string; unitId: string }>(page, `/campaigns/${campaignId}/entrants`)
+  await ask(page, 'POST', `/campaigns/${campaignId}/units/${entrant?.unitId}/channels`, { kind: 'wechat', name: '示范发布', address: 'shifanfabu' })
   // The cohorts of the sample look at websites alone, and cannot be changed any more by now.
   const store = await openStore({ db: workplace.db })
-  await store.pool.query("update cohort set channel_kinds = '{}' where campaign_id = $1", [campaign?.id])
+  await store.pool.query("update cohort set channel_kinds = '{}' where campaign_id = $1", [campaignId])
   await store.close()
   const before = await ask<Set[]>(page, 'GET', `/entrants/${entrant?.id}/judgements`)
 
-  await page.goto(`${workplace.url}/campaigns/${campaign?.id}/entrants/${entrant?.id}`)
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrant?.id}`)
   await page.getByRole('link', { name: '导入', exact: true }).click()
   await page.getByText('示范发布').first().waitFor()
   await look(page, 'imports-empty')
@@ -63,7 +63,7 @@ test('a manager imports an account and a list; both are judged by themselves; a 
   await page.waitForURL(/record=2/)
   await look(page, 'imported-record')
 
-  await page.goto(`${workplace.url}/campaigns/${campaign?.id}/entrants/${entrant?.id}/imports`)
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrant?.id}/imports`)
   await page.getByRole('button', { name: '撤下“通报名单.csv”' }).click()
   await page.getByRole('textbox', { name: '理由' }).fill('是别的单位的')
   await page.getByRole('dialog').getByRole('button', { name: /^撤\s*下$/ }).click()
@@ -74,12 +74,12 @@ test('a manager imports an account and a list; both are judged by themselves; a 
 
 test('a unit imports the content of its own accounts, and only looks at the lists', async () => {
   const manager = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
-  const campaign = (await askAll<{ id: string; state: string }>(manager, '/campaigns')).find(({ state }) => state === 'assessing')
-  const [entrant] = await askAll<{ id: string; unit: { name: string } }>(manager, `/campaigns/${campaign?.id}/entrants`)
+  const campaignId = await workplace.campaignIn('assessing')
+  const [entrant] = await askAll<{ id: string; unit: { name: string } }>(manager, `/campaigns/${campaignId}/entrants`)
   const { CITIES } = await import('../../sample/campaign/cities.ts')
   const slug = CITIES.find(({ name }) => entrant?.unit.name.includes(name))?.slug ?? ''
   const page = await workplace.signIn(`${slug}@shifan.example`, SAMPLE_PASSWORD)
-  await page.goto(`${workplace.url}/campaigns/${campaign?.id}/entrants/${entrant?.id}/imports`)
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrant?.id}/imports`)
   await page.getByText('示范发布').first().waitFor()
   expect(await page.locator('input[type="file"]').count()).toBe(1)
   await page.locator('input[type="file"]').setInputFiles({ name: 'again.json', mimeType: 'application/json', buffer: Buffer.from(EXPORTER_JSON) })
