@@ -41,8 +41,8 @@ async function until(page: Page, condition: string): Promise<void> {
     await page.waitForTimeout(10)
   }
 }
-/** The next task can be rated. */
-const ready = async (page: Page, from: string) => until(page, `!location.pathname.endsWith(${JSON.stringify(from)}) && document.querySelector('.bench-mark textarea:not([disabled])') !== null`)
+/** The next task is on the screen, which follows the address a moment later, and can be rated. */
+const ready = async (page: Page, from: string) => until(page, `!location.pathname.endsWith(${JSON.stringify(from)}) && document.querySelector('.bench-mark[data-task="' + location.pathname.split('/').at(-1) + '"] textarea:not([disabled])') !== null`)
 /** What the browser itself measured from each key to the next picture, in ms. */
 const watchKeys = async (page: Page) => page.evaluate(`{
   window.kept = []

@@ -153,7 +153,7 @@ function Desk({ campaignId, taskId, keeper, rating, nextId, previousId, lastId, 
   const shared = { campaignId, entrantId, onShow: show }
   return (
     <div className="bench">
-      <div className="bench-mark">
+      <div className="bench-mark" data-task={taskId}>
         <Card size="small" title={<span className="break" style={{ whiteSpace: 'normal' }}>{material.unit.name}</span>}>
           <PointText no={material.point.no} text={material.point.text} path={material.point.path} />
           {material.point.rubric && <p className="break soft" style={{ margin: '6px 0 0' }}>{material.point.rubric.guidance}</p>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 export interface SingleKeys<A extends string> {
   /** `event.key` (letters in lower case) of each action. */
@@ -27,7 +27,8 @@ function actionOf<A extends string>({ keys, actions }: SingleKeys<A>, key: strin
 /** Single keys do things unless the reader turned them off (WCAG 2.1.4); while something is typed only Ctrl+Enter and Esc do. */
 export function useSingleKeys<A extends string>(wanted: SingleKeys<A>, isPaused: boolean): readonly [isOn: boolean, setOn: (isOn: boolean) => void] {
   const now = useRef(wanted)
-  useEffect(() => { now.current = wanted })
+  // With the picture, not after it: the next key is for what is on the screen by then.
+  useLayoutEffect(() => { now.current = wanted })
   const [isOn, setOn] = useState(isSwitchedOn)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
