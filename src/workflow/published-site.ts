@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measures } from '../measures/registry.ts'
 import type { PublicEvidence, PublishedCampaign, PublishedChange, PublishedCohort, PublishedLine, PublishedUnit } from '../reports/site/published.ts'
 import { CATALOGUE_FILE, CHANGES_FILE, RESULTS_FILE, SCHEMA_FILE, STYLESHEET, campaignPlace, cohortFile, cohortPlace, dataPlace, indexPlace, siteRequest, unitPlace } from '../reports/site/addresses.ts'
 import { campaignPage } from '../reports/site/campaign-page.ts'
@@ -33,6 +34,7 @@ export interface SiteOptions {
   readonly evidence: PublicEvidence
 }
 
+const MEASURE_TITLES: ReadonlyMap<string, string> = new Map(measures.map(({ id, title }) => [id, title]))
 const HTML = 'text/html; charset=utf-8'
 const CSS = 'text/css; charset=utf-8'
 
@@ -156,7 +158,7 @@ function unitPageOf({ campaign }: Opened, row: PublicationRow, changes: readonly
   const frozen = row.document as FrozenResult
   const unit: PublishedUnit = { line: lineOf(row), score: frozen.final, bonus: frozen.score.bonus.value, indicators: frozen.indicators, changes: changes.filter(({ unitName }) => unitName === row.unitName) }
   const at = campaign.cohorts.findIndex(({ id }) => id === row.cohortId) + 1
-  return { path: unitPlace(campaign.slug, campaign.number, row.entrantId).path, type: HTML, body: unitPage(campaign, at, unit, evidence) }
+  return { path: unitPlace(campaign.slug, campaign.number, row.entrantId).path, type: HTML, body: unitPage(campaign, at, unit, { evidence, measureTitle: id => MEASURE_TITLES.get(id) ?? null }) }
 }
 
 const isCorrection = ({ publication }: Opened): boolean => publication.correctsId !== null

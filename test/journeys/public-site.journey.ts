@@ -9,10 +9,12 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { measures } from '../../src/measures/registry.ts'
 import { look, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
 const run = promisify(execFile)
+const TITLES = new Map(measures.map(({ id, title }) => [id, title]))
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 let workplace: Workplace
 let folder = ''
@@ -39,6 +41,10 @@ test('anybody reads what was published, down to the archived page, without signi
   const evidence = page.locator('details', { has: page.locator('.ev a') }).first()
   await evidence.locator('summary').click()
   await look(page, 'public-unit')
+  // Each judgement by the title of its measure, the id beside it.
+  const methods = await evidence.locator('.by').evaluateAll(all => all.map(one => [one.querySelector('b')?.textContent ?? '', one.querySelector('code')?.textContent ?? ''] as const))
+  expect(methods.length).toBeGreaterThan(0)
+  for (const [title, id] of methods) expect(`${title} ${id}`).toBe(`${TITLES.get(id.replace(/ v\d+$/, ''))} ${id}`)
   await evidence.locator('.ev a').first().click()
   await page.waitForURL(/\/api\/v1\/public\/publications\/.*\/evidence\/[0-9a-f]{64}\/page/)
   expect((await page.content()).length).toBeGreaterThan(500)
@@ -65,6 +71,7 @@ test('publish --static writes the same pages, which need nothing but a folder; t
     const served = await (await fetch(`${workplace.url}/results/shifan-2019/2/cohort-1.html`)).text()
     expect(await readFile(join(dir, 'shifan-2019/2/cohort-1.html'), 'utf8')).toBe(served)
     await page.locator('tbody th a').first().click()
+    expect((await page.locator('.by').allTextContents()).filter(said => /^\w+\//.test(said))).toEqual([])
     expect(await page.locator('.ev a').first().getAttribute('href')).toContain(`${workplace.url}/api/v1/public/publications/`)
   } finally {
     files.close()

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { siteDomainName } from '../../src/measures/site/domain-name.ts'
 import { createEntrant, importEntrants } from '../../src/store/entrant.ts'
 import { newId } from '../../src/store/ids.ts'
 import { createPublication } from '../../src/store/publication.ts'
@@ -28,7 +29,10 @@ let slug = ''
 let rows: NewPublicationRow[] = []
 
 function frozen(rating: number): FrozenResult {
-  const point = { id: 'a/1', no: 1, share: 1, state: 'rated' as const, rating, by: 'auto' as const, worth: 60, low: 60 * rating, high: 60 * rating, measures: [{ id: 'site/domain-name', version: 1, kind: 'automatic' as const, share: 1, judgement: { outcome: 'rated' as const, rating, confidence: 1, reasons: ['域名<b>符合</b>规范'], advice: ['改域名'], evidence: [{ sha256, kind: 'response' as const, url: 'http://www.a.gov.cn/' }] } }] }
+  const point = { id: 'a/1', no: 1, share: 1, state: 'rated' as const, rating, by: 'auto' as const, worth: 60, low: 60 * rating, high: 60 * rating, measures: [
+    { id: 'site/domain-name', version: 1, kind: 'automatic' as const, share: 1, judgement: { outcome: 'rated' as const, rating, confidence: 1, reasons: ['域名<b>符合</b>规范'], advice: ['改域名'], evidence: [{ sha256, kind: 'response' as const, url: 'http://www.a.gov.cn/' }] } },
+    { id: 'site/given-up-since', version: 3, kind: 'automatic' as const, share: 1, judgement: { outcome: 'not-applicable' as const, reason: '没有此类栏目' } },
+  ] }
   return {
     total: 100, policies: { undetermined: 'hold', notApplicable: 'renormalise', decimals: 2 }, bonus: { cap: 10, awards: [] }, final: { low: 60 * rating, high: 60 * rating + 40 }, index: { low: 0, high: 1 },
     score: { low: 60 * rating, high: 60 * rating + 40, determined: 60, maximum: 100, bonus: { value: 0, cap: 10, cases: 0 } },
@@ -53,7 +57,10 @@ beforeAll(async () => {
   const document: FrozenHead = { campaign: { slug, title: '批次', evaluationDate: '2026-06-30', windowFrom: '2026-01-01', windowTo: '2026-06-30' }, ranking: 'dense', listing: 'rank', cohorts: [{ cohortId: stage.cohortId, cohort: '省级', scheme: 'sample', edition: '2026', digest: 'd', variant: 'city', total: 100, weights: [{ id: 'a', weight: 60 }], policies }] }
   const head = { campaignId: stage.campaignId, title: '2026 年结果', document: { ...document }, publishedBy: stage.actors.admin.id, publishedAt: '2026-07-01T00:00:00.000Z' }
   const first = await createPublication(database.store, head, [rows], [])
-  await createPublication(database.store, { ...head, correctsId: first.id, reason: '复核', publishedAt: '2026-07-02T00:00:00.000Z' }, [rows], [[{ entrantId: rows[1]!.entrantId, pointId: null, what: 'score', before: 53, after: 54, reason: '采信材料' }]])
+  await createPublication(database.store, { ...head, correctsId: first.id, reason: '复核', publishedAt: '2026-07-02T00:00:00.000Z' }, [rows], [[
+    { entrantId: rows[1]!.entrantId, pointId: null, what: 'score', before: 53, after: 54, reason: '采信材料' },
+    { entrantId: rows[1]!.entrantId, pointId: 'a/1', what: 'point', before: { state: 'undetermined', rating: null }, after: { state: 'rated', rating: 0.9 }, reason: '看到了首页' },
+  ]])
 })
 
 async function whole(body: SiteFile['body']): Promise<string> {
@@ -100,13 +107,22 @@ describe('published results as pages', () => {
     const { body } = await page(`${slug}/2/units/${rows[1]!.entrantId}.html`)
     expect(body).toContain('要点 a/1')
     expect(body).toMatch(new RegExp(`https://results.example.cn/api/v1/public/publications/[0-9a-f-]{36}/entrants/${rows[1]!.entrantId}/evidence/${sha256}/page`))
-    expect(body).toContain('采信材料')
+    expect(body).toMatch(/得分<\/span>.*：采信材料/)
+    expect(body).toContain('要点 a/1 <code>a/1</code>：看到了首页')
     expect(body).toContain('54.00–94.00')
+  })
+
+  test('measures go by the titles they have today; one that the software gave up since, by its id', async () => {
+    const { body } = await page(`${slug}/1/units/${rows[1]!.entrantId}.html`)
+    expect(body).toContain(`<b>${siteDomainName.title}</b> <code>site/domain-name v1</code>`)
+    expect(body).toContain('<p class="by"><code>site/given-up-since v3</code></p><p>没有此类栏目</p>')
   })
 
   test('a corrected publication leads to the one that corrects it, and that one lists what changed', async () => {
     expect((await page(`${slug}/1/index.html`)).body).toContain(`../../${slug}/2/index.html`)
-    expect((await page(`${slug}/2/`)).body).toContain('采信材料')
+    const { body } = await page(`${slug}/2/`)
+    expect(body).toContain('采信材料')
+    expect(body).toMatch(/要点 a\/1 <code>a\/1<\/code>.*未能看到.*90%.*看到了首页/)
     expect((await page(`${slug}/2/data/changes.csv`)).body).toContain('乙省,,score,53,54,采信材料')
     expect(await publishedFile(database.store, `${slug}/1/data/changes.csv`, options)).toBeNull()
   })

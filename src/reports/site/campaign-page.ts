@@ -3,6 +3,7 @@ import type { Markup, Piece } from '../html/markup.ts'
 import { CATALOGUE_FILE, CHANGES_FILE, RESULTS_FILE, SCHEMA_FILE, campaignPlace, cohortFile, cohortPlace, dataPlace } from './addresses.ts'
 import { framed, label, publishedOn, scrolled } from './frame.ts'
 import type { PublishedCampaign, PublishedChange } from './published.ts'
+import { changeWord, stateWord } from './words.ts'
 
 /** Entries of the change log shown on the page; the file holds all. */
 const SHOWN = 200
@@ -31,25 +32,24 @@ export function campaignPage({ campaign, cohorts, changes, correctedBy }: Campai
 <p class="sub">${label(`评估日期 ${campaign.evaluationDate}，时间窗 ${campaign.windowFrom} 至 ${campaign.windowTo}`, `evaluated as of ${campaign.evaluationDate}`)} · ${label(`第 ${number} 次发布，${publishedOn(campaign.publishedAt)}`, `publication ${number}`)}</p>
 ${correctedBy !== null && html`<p class="note">${label(html`此次发布已更正，请看<a href="${href(campaignPlace(slug, correctedBy).path)}">第 ${correctedBy} 次发布</a>。`, 'This publication has been corrected since.')}</p>`}
 ${campaign.reason !== null && html`<p class="note"><b>${label('更正说明', 'Why it was corrected')}</b>：${campaign.reason}</p>`}
-<div class="grid">${cards}</div>${changeLog(changes, href(dataPlace(slug, number, CHANGES_FILE).path))}${openData(campaign, changes.length > 0)}`)
+<div class="grid">${cards}</div>${changeLog(campaign, changes, href(dataPlace(slug, number, CHANGES_FILE).path))}${openData(campaign, changes.length > 0)}`)
 }
 
-function changeLog(changes: readonly PublishedChange[], file: string): Markup | false {
+function changeLog({ cohorts }: PublishedCampaign, changes: readonly PublishedChange[], file: string): Markup | false {
   if (changes.length === 0) return false
-  const rows = changes.slice(0, SHOWN).map(({ unitName, pointId, what, before, after, reason }) => html`<tr><th scope="row">${unitName}</th><td>${changeWord(what)}${pointId !== null && html` <code>${pointId}</code>`}</td><td>${said(before)}</td><td>${said(after)}</td><td>${reason}</td></tr>`)
+  const statement = (pointId: string) => cohorts.flatMap(({ points }) => points.get(pointId)?.text ?? [])[0]
+  const rows = changes.slice(0, SHOWN).map(({ unitName, pointId, what, before, after, reason }) => html`<tr><th scope="row">${unitName}</th><td>${changeWord(what)}${pointId !== null && html`：${statement(pointId)} <code>${pointId}</code>`}</td><td>${said(before)}</td><td>${said(after)}</td><td>${reason}</td></tr>`)
   return html`<h2>${label('更正记录', 'Change log')}</h2><div class="card">${scrolled('更正记录 change log', html`<table><thead><tr>${([['单位', 'unit'], ['更正内容', 'what'], ['原为', 'before'], ['现为', 'now'], ['原因', 'reason']] as const).map(([zh, en]) => html`<th scope="col">${label(zh, en)}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`)}${changes.length > SHOWN && html`<p>${label(`共 ${changes.length} 条，`, `${changes.length} in all; `)}<a href="${file}">${CHANGES_FILE}</a></p>`}</div>`
 }
 
-const CHANGE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = { score: ['得分', 'score'], rank: ['名次', 'rank'], tier: ['档次', 'tier'], unitName: ['单位名称', 'name'], point: ['要点', 'point'], withdrawn: ['退出', 'withdrawn'], added: ['加入', 'added'] }
-const changeWord = (what: string): Piece => { const known = CHANGE_WORDS[what]; return known ? label(...known) : what }
-
 /** A value of the change log in words: numbers as they are, a point as its rating or state. */
-function said(value: unknown): string {
+function said(value: unknown): Piece {
   if (value === null || value === undefined) return '—'
   if (typeof value !== 'object') return String(value)
   const { rating, state, rank, score } = value as { rating?: number | null; state?: string; rank?: number | null; score?: number }
   if (typeof rating === 'number') return `${Math.round(rating * 10_000) / 100}%`
-  return state ?? (score === undefined ? '—' : `${score}（${rank ?? '—'}）`)
+  if (state !== undefined) return stateWord(state)
+  return score === undefined ? '—' : `${score}（${rank ?? '—'}）`
 }
 
 function openData({ digest, cohorts }: PublishedCampaign, isCorrection: boolean): Markup {

@@ -86,5 +86,8 @@ export interface PublishedChange {
   readonly reason: string
 }
 
+/** What a measure is called today; null when the software no longer knows it. A frozen document holds ids only. */
+export type MeasureTitle = (id: string) => string | null
+
 /** Where a reader finds the archived page behind a judgement; null when it is not public. */
 export type PublicEvidence = (publicationId: string, entrantId: string, evidence: EvidenceRef) => string | null

@@ -39,7 +39,7 @@ tbody tr:hover{background:#f5f9f9}
 .point{border-top:1px dashed var(--line);padding:2px 0}
 .point>summary{cursor:pointer;display:grid;grid-template-columns:76px 1fr auto;gap:12px;padding:7px 0}
 .point>div{padding:0 0 12px 88px;font-size:15px}
-.point p,.point ul{margin:3px 0}.point ul{padding-left:1.2em}
+.point p,.point ul{margin:3px 0}.point .by{margin-top:8px;color:var(--soft)}.by b{color:var(--ink)}.point ul{padding-left:1.2em}
 .chip{font-size:13px;font-weight:600;border-radius:4px;padding:1px 7px;justify-self:start;align-self:start;white-space:nowrap}
 .full{background:#e3f2e8;color:#1b6238}.part{background:#fbf0d9;color:#7a4d0a}.none{background:#fae3e0;color:#8f251c}.open{background:#e6eaf0;color:#3e4d63}
 .ind{margin:14px 0 4px;display:flex;justify-content:space-between;gap:12px;font-weight:600}
