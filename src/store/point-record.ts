@@ -73,8 +73,8 @@ export async function loadPointRecords({ db }: Executor, entrantIds: readonly st
   return content === 'whole' ? rows : rows.map(row => ({ ...row, judgements: (row.judgements as unknown as readonly RatingRow[]).map(judgementOfRating) }))
 }
 
-/** What still keeps a campaign from closing. */
-export interface OpenWork { readonly openTasks: number; readonly unassignedTasks: number; readonly openAdjudications: number; readonly undecidedAppeals: number; readonly collectionsAtWork: number; readonly proposedSets: number; readonly undecidedCases: number; readonly entrantsWithoutJudgement: number }
+/** What is still open in a campaign. `judgingDue`: units of which something imported waits to be judged. */
+export interface OpenWork { readonly openTasks: number; readonly unassignedTasks: number; readonly openAdjudications: number; readonly undecidedAppeals: number; readonly collectionsAtWork: number; readonly proposedSets: number; readonly undecidedCases: number; readonly entrantsWithoutJudgement: number; readonly judgingDue: number }
 
 export async function countOpenWork({ db }: Executor, campaignId: string): Promise<OpenWork> {
   const { rows: [row] } = await db.execute<OpenWork & Record<string, unknown>>(sql`select
@@ -85,7 +85,8 @@ export async function countOpenWork({ db }: Executor, campaignId: string): Promi
     (select count(*)::int from collection where campaign_id = c.id and state in ('queued', 'running', 'paused')) as "collectionsAtWork",
     (select count(*)::int from judgement_set where campaign_id = c.id and state = 'proposed') as "proposedSets",
     (select count(*)::int from bonus_case where campaign_id = c.id and state = 'submitted') as "undecidedCases",
-    (select count(*)::int from entrant e where e.campaign_id = c.id and e.withdrawn_at is null and not exists (select from judgement_set s where s.entrant_id = e.id and s.state = 'accepted')) as "entrantsWithoutJudgement"
+    (select count(*)::int from entrant e where e.campaign_id = c.id and e.withdrawn_at is null and not exists (select from judgement_set s where s.entrant_id = e.id and s.state = 'accepted')) as "entrantsWithoutJudgement",
+    (select count(*)::int from entrant where campaign_id = c.id and judging_due_since is not null and withdrawn_at is null) as "judgingDue"
     from (select ${campaignId}::uuid as id) c`)
   if (row === undefined) throw new Error('a select without from answers one row')
   return row

@@ -68,6 +68,8 @@ beforeAll(async () => {
 
 interface Lists { readonly lists: readonly { readonly id: string; readonly version: number; readonly withdrawnAt: string | null }[]; readonly judgingDueSince: string | null; readonly judgedAt: string | null; readonly accounts: readonly { readonly imports: readonly { readonly name: string }[] }[] }
 const listed = async (browser = manager) => (await (await browser('GET', `/entrants/${entrantId}/imports`)).json()) as Lists
+/** Units of the campaign that wait, as its overview counts them. */
+const judgingDue = async () => ((await (await manager('GET', `/campaigns/${campaignId}/progress`)).json()) as { readonly open: { readonly judgingDue: number } }).open.judgingDue
 let key = 0
 const upload = async (browser: Browser, content: string, { name = '通报名单.csv', to = `/entrants/${entrantId}/record-lists` } = {}) => {
   const raw = new FormData()
@@ -108,9 +110,11 @@ test('only those who manage import one; the unit sees what was said of it', asyn
 
 test('it waits until there is something to judge; what is imported then is judged together, once, when it has been quiet', async () => {
   expect(await listed()).toMatchObject({ judgingDueSince: null, judgedAt: null })
+  expect(await judgingDue()).toBe(0)
   expect(await due(3_600_000)).toEqual([])
   expect((await upload(manager, EXPORTER_JSON, { name: 'export.json', to: accountPath })).status).toBe(201)
   expect((await listed()).judgingDueSince).not.toBeNull()
+  expect(await judgingDue()).toBe(1)
   expect(await due(0)).toEqual([])
   expect(await due(60_000)).toMatchObject([{ queue: 'judge', payload: { entrantId }, key: entrantId }])
   const [again] = await due(70_000)
@@ -131,6 +135,7 @@ test('judging uses the list, cites its rows, and lists the file; nothing waits t
   expect(judged?.reasons?.join()).toContain('公众号发布错误信息被通报')
   expect(judged?.reasons?.join()).toContain('名单中有 2 行看不懂')
   expect(await listed()).toMatchObject({ judgingDueSince: null, judgedAt: expect.any(String) })
+  expect(await judgingDue()).toBe(0)
   const { rows } = await under.api.store.pool.query<{ archive: { file: string; sha256: string; records: number }[] }>("select document->'archive' as archive from judgement_set where entrant_id = $1", [entrantId])
   expect(rows[0]?.archive).toContainEqual({ file: `records/${digest(INCIDENTS).slice(0, 20)}`, sha256: digest(INCIDENTS), records: 1 })
   expect(await due(60_000)).toEqual([])
@@ -166,4 +171,12 @@ test('what is imported while it is judged stays due', async () => {
   expect((await listed()).judgingDueSince).not.toBeNull()
   await judgeEntrant.run(worker(), { entrantId })
   expect((await listed()).judgingDueSince).toBeNull()
+})
+
+test('a unit that left the campaign waits for nothing', async () => {
+  expect((await upload(manager, `${INCIDENTS}又一件,安全,政务新媒体,2020-06-01,否,是\n`)).status).toBe(201)
+  expect(await judgingDue()).toBe(1)
+  expect((await manager('POST', `/entrants/${entrantId}/withdraw`, { body: { reason: '不再参评' }, headers: { 'if-match': '"1"' } })).status).toBe(200)
+  expect(await judgingDue()).toBe(0)
+  expect(await due(60_000)).toEqual([])
 })

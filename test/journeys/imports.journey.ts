@@ -28,6 +28,12 @@ test('a manager imports an account and a list; both are judged by themselves; a 
   await page.getByRole('link', { name: '导入', exact: true }).click()
   await page.getByText('示范发布').first().waitFor()
   await look(page, 'imports-empty')
+  // Beside it the overview, which hears of what happens.
+  const overview = await page.context().newPage()
+  await overview.goto(`${workplace.url}/campaigns/${campaignId}`)
+  await overview.getByText('现在要做').waitFor()
+  const waits = overview.getByRole('link', { name: '1 个单位新导入的内容等待评判' })
+  expect(await waits.count()).toBe(0)
   const [accountInput, listInput] = [page.locator('input[type="file"]').first(), page.locator('input[type="file"]').last()]
   await page.getByLabel('内容齐全的日期：从').fill('2019-12-01')
   await page.getByText('起止日期要同时填写').waitFor()
@@ -39,12 +45,14 @@ test('a manager imports an account and a list; both are judged by themselves; a 
   await page.getByText('第 3 行：日期“某一天”看不懂').first().waitFor()
   await page.getByRole('alert').filter({ hasText: '坏.csv' }).waitFor()
   await page.getByText('新导入的内容等待评判').waitFor()
+  await waits.waitFor()
   await look(page, 'imports-due')
   // The worker judges when it has been quiet: nobody asks it to.
   await page.getByText('导入的内容已于').waitFor({ timeout: 120_000 })
   const after = await ask<Set[]>(page, 'GET', `/entrants/${entrant?.id}/judgements`)
   expect(after.filter(({ id }) => !before.some(set => set.id === id))).toMatchObject([{ state: 'proposed' }])
   await look(page, 'imports-judged')
+  await waits.waitFor({ state: 'detached' })
 
   await page.getByRole('link', { name: '通报名单.csv' }).click()
   await page.getByText('公众号发布错误信息被通报').waitFor()

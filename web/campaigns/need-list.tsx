@@ -24,6 +24,7 @@ const NEEDS = defineWords({
   notCollected: [() => '还没有开始采集', () => 'Nothing is collected yet'],
   collectionsAtWork: [(n: number) => `${n} 个采集未完成`, (n: number) => `${n} collections at work`],
   failedCollections: [(n: number) => `${n} 个采集失败，看原因后重采`, (n: number) => `${n} collections failed: see why, and try again`],
+  judgingDue: [(n: number) => `${n} 个单位新导入的内容等待评判，会自动进行`, (n: number) => `${n} units have imports that wait to be judged; it happens by itself`],
   proposedSets: [(n: number) => `${n} 份判定待采纳`, (n: number) => `${n} judgements wait to be accepted`],
   entrantsWithoutJudgement: [(n: number) => `${n} 个单位还没有采纳的判定`, (n: number) => `${n} units have no accepted judgement`],
   undecidedCases: [(n: number) => `${n} 个创新案例待定`, (n: number) => `${n} innovation cases to decide`],

@@ -4,7 +4,7 @@ import type { Campaign } from '../parts/campaign.ts'
 type Progress = Reply<'get /campaigns/{id}/progress'>
 type Readiness = Reply<'get /campaigns/{id}/check'>
 export type NeedKind =
-  | 'noCohort' | 'noEntrant' | 'noAssessor' | 'collectionsAtWork' | 'failedCollections' | 'notCollected' | 'entrantsWithoutJudgement' | 'proposedSets' | 'undecidedCases' | 'noTasks' | 'openTasks' | 'unassignedTasks'
+  | 'noCohort' | 'noEntrant' | 'noAssessor' | 'collectionsAtWork' | 'failedCollections' | 'notCollected' | 'judgingDue' | 'entrantsWithoutJudgement' | 'proposedSets' | 'undecidedCases' | 'noTasks' | 'openTasks' | 'unassignedTasks'
   | 'disagreements' | 'openAdjudications' | 'undecidedAppeals' | 'pendingPoints' | 'undeterminedPoints' | 'replyUntil'
 
 /** Something that is still to be done, how much of it, and where. `stops`: without it the next step is refused. */
@@ -18,13 +18,14 @@ export function needsOf({ campaign, progress: { open, collections, tasks }, chec
   const missing = (kind: NeedKind, count: number | undefined, path: string, stops = false): Need[] => (count === 0 ? [{ kind, count: 0, path, stops }] : [])
   const failed = collections.filter(({ state }) => state === 'failed').reduce((sum, { count }) => sum + count, 0)
   const collected = collections.reduce((sum, { count }) => sum + count, 0)
+  const due = need('judgingDue', open.judgingDue, '/judgements')
   const collecting = [...need('collectionsAtWork', open.collectionsAtWork, '/collections'), ...need('failedCollections', failed, '/collections?state=failed')]
-  const judging = [...need('proposedSets', open.proposedSets, '/judgements'), ...need('entrantsWithoutJudgement', open.entrantsWithoutJudgement, '/judgements')]
+  const judging = [...due, ...need('proposedSets', open.proposedSets, '/judgements'), ...need('entrantsWithoutJudgement', open.entrantsWithoutJudgement, '/judgements')]
   switch (campaign.state) {
     case 'draft': return [
       ...missing('noCohort', campaign.cohorts.length, '/set-up?part=cohorts', true), ...missing('noEntrant', entrants, '/set-up?part=entrants', true), ...missing('noAssessor', assessors, '/set-up?part=people'),
     ]
-    case 'collecting': return [...missing('notCollected', collected, '/collections'), ...collecting]
+    case 'collecting': return [...missing('notCollected', collected, '/collections'), ...collecting, ...due]
     case 'judging': return [...collecting, ...judging]
     case 'declaring': return [...judging, ...need('undecidedCases', open.undecidedCases, '/cases')]
     case 'assessing': return [
@@ -33,7 +34,7 @@ export function needsOf({ campaign, progress: { open, collections, tasks }, chec
     ]
     case 'adjudicating': return [
       ...need('disagreements', check?.disagreements, '/tasks?part=adjudications', true), ...need('openAdjudications', open.openAdjudications, '/tasks?part=adjudications', true), ...need('undecidedCases', open.undecidedCases, '/cases'),
-      ...need('proposedSets', open.proposedSets, '/judgements'), ...need('entrantsWithoutJudgement', open.entrantsWithoutJudgement, '/judgements', true),
+      ...due, ...need('proposedSets', open.proposedSets, '/judgements'), ...need('entrantsWithoutJudgement', open.entrantsWithoutJudgement, '/judgements', true),
     ]
     case 'replying': return [
       ...(check && check.replyUntil !== null && new Date(check.replyUntil) > new Date() ? [{ kind: 'replyUntil' as const, count: 1, path: '/appeals', stops: true, until: check.replyUntil }] : []),

@@ -18,7 +18,8 @@ export const campaign = named('Campaign', z.strictObject(campaignShape))
 export const cohort = named('Cohort', z.strictObject({ id, campaignId: id, name: text, position: z.int(), schemeEditionId: id, variant: text, channelKinds: z.array(text), settings: free('notes of whoever runs the campaign'), ...versioned }))
 export const campaignWithCohorts = named('CampaignWithCohorts', z.strictObject({ ...campaignShape, cohorts: z.array(cohort) }))
 
-export const openWork = named('OpenWork', z.strictObject({ openTasks: count, unassignedTasks: count, openAdjudications: count, undecidedAppeals: count, collectionsAtWork: count, proposedSets: count, undecidedCases: count, entrantsWithoutJudgement: count }))
+/** `judgingDue`: units of which something imported waits to be judged. */
+export const openWork = named('OpenWork', z.strictObject({ openTasks: count, unassignedTasks: count, openAdjudications: count, undecidedAppeals: count, collectionsAtWork: count, proposedSets: count, undecidedCases: count, entrantsWithoutJudgement: count, judgingDue: count }))
 export const progress = named('CampaignProgress', z.strictObject({
   state: z.enum(words.CAMPAIGN_STATES), version: z.int(),
   /** Latest collection of each channel. */
