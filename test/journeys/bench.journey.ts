@@ -134,6 +134,28 @@ test('a rating is undone, and what was handed in is taken back while the other h
   expect((await marks(assessor)).get(id)).toMatchObject({ outcome: 'undetermined', note: '看不到' })
 })
 
+test('what was handed in is taken back by a click and handed in again; not where all marks of the point are in', async () => {
+  const page = await workplace.signIn('assessor1@shifan.example', SAMPLE_PASSWORD)
+  const own = [...(await marks(page)).values()].filter(({ state }) => state === 'submitted')
+  const all = (await askAll<Task>(manager, `/campaigns/${campaignId}/tasks`)).filter(({ state }) => state !== 'cancelled')
+  const others = (taskId: string) => { const task = all.find(({ id }) => id === taskId); return all.filter(({ id, entrantId, pointId }) => id !== taskId && entrantId === task?.entrantId && pointId === task.pointId) }
+  const alone = own.find(({ taskId }) => others(taskId).some(({ state }) => state === 'open'))
+  const settled = own.find(({ taskId }) => others(taskId).length > 0 && others(taskId).every(({ state }) => state === 'done'))
+  const stored = async (id = '') => ({ mark: (await marks(page)).get(id)?.state, task: (await askAll<Task>(manager, `/campaigns/${campaignId}/tasks`)).find(task => task.id === id)?.state })
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/bench/${alone?.taskId}`)
+  await page.getByText('已提交。本要点的评分交齐之前可以取回。').waitFor()
+  await page.getByRole('button', { name: '取回' }).click()
+  await page.getByRole('button', { name: '提交，下一项' }).waitFor()
+  expect(await stored(alone?.taskId)).toEqual({ mark: 'draft', task: 'open' })
+  expect((await marks(page)).get(alone?.taskId ?? '')).toMatchObject({ outcome: alone?.outcome, rating: alone?.rating, note: alone?.note })
+  await page.getByRole('button', { name: '提交，下一项' }).click()
+  await expect.poll(async () => stored(alone?.taskId)).toEqual({ mark: 'submitted', task: 'done' })
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/bench/${settled?.taskId}`)
+  await page.getByRole('button', { name: '取回' }).click()
+  await page.getByText('已经交齐').first().waitFor()
+  expect(await stored(settled?.taskId)).toEqual({ mark: 'submitted', task: 'done' })
+})
+
 test('what was typed while the server was away comes back with the next visit', async () => {
   const context = assessor.context()
   const before = taskOf(assessor)
