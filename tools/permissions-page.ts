@@ -20,10 +20,12 @@ export function permissionsPage(): string {
 
 所有地址在 \`/api/v1\` 之下。*全部*：任何批次；*本批次*：担任该角色的批次；*自己的*：本单位，或分配给本人的任务与仲裁；—：不可以。
 未登录得 401，角色不允许得 403；不在范围内的对象得 404，即不透露它是否存在。
+单位还参加别人的、进行中的批次时，批次经理改它的渠道（\`channel.add\`、\`channel.retire\`、\`units.import\` 中新增的）得 409 \`unit-shared\`。
 
 All addresses are below \`/api/v1\`. *any*: whatever campaign; *campaign*: the campaigns in which the role is held; *own*: one's own
 unit, or the tasks and adjudications given to the person; —: not allowed. Not signed in is 401, a role that does not allow it 403;
-what is not within reach is 404, so that nobody learns whether it is there.
+what is not within reach is 404, so that nobody learns whether it is there. While a unit takes part in somebody
+else's campaign under way, a manager who changes its channels (\`channel.add\`, \`channel.retire\`, new ones in \`units.import\`) gets 409 \`unit-shared\`.
 
 ${sections.join('\n')}
 ## 导出 exports

@@ -101,6 +101,7 @@ export const ERRORS = {
   'table-unreadable': { exit: EXIT.usage, http: 422, retry: 'changed', zh: '无法读取表格“{name}”：{why}', en: 'table "{name}" cannot be read: {why}' },
   'last-administrator': { exit: EXIT.usage, http: 409, zh: '这是最后一位管理员，不能撤销', en: 'this is the last administrator; the role cannot be taken away' },
   'roles-collide': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '“{role}”与此人在本批次已有的“{other}”不能由同一人担任', en: 'the same person cannot be "{role}" and "{other}" in one campaign' },
+  'unit-shared': { exit: EXIT.usage, http: 409, retry: 'later', zh: '“{what}”还参加另一个进行中的批次，您不是那里的批次经理：改它的渠道会改变那里的评估。请由管理员或两边的批次经理修改', en: '"{what}" takes part in another campaign under way that you do not manage: changing its channels would change that evaluation. An administrator, or who manages both, can' },
   'facts-missing': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '“{what}”还没有可以评判的采集结果', en: '"{what}" has no collected facts to judge yet' },
   'sign-in-refused': { exit: EXIT.usage, http: 401, retry: 'changed', zh: '邮箱、密码或验证码不对', en: 'the address, the password or the code is wrong' },
   'too-many-tries': { exit: EXIT.usage, http: 429, retry: 'later', zh: '尝试过于频繁，请在 {seconds} 秒后再试', en: 'too many tries; try again in {seconds} s' },

@@ -15,10 +15,10 @@ export const getChannel = async (ex: Executor, id: string): Promise<Channel> => 
 /** Rows that exist already are left as they are. Answers how many were new. */
 export const importChannels = async (ex: Executor, rows: readonly NewChannel[]): Promise<number> => bulkInsert(ex, channel, rows, { existing: 'skip' })
 
-/** Those in use, of any number of units. */
-export async function listChannels({ db }: Executor, unitIds: readonly string[]): Promise<Channel[]> {
+/** Those in use, of any number of units; `withRetired`: all on record. */
+export async function listChannels({ db }: Executor, unitIds: readonly string[], { withRetired = false }: { readonly withRetired?: boolean } = {}): Promise<Channel[]> {
   if (unitIds.length === 0) return []
-  return db.select().from(channel).where(and(inArray(channel.unitId, [...unitIds]), isNull(channel.retiredAt))).orderBy(asc(channel.id))
+  return db.select().from(channel).where(and(inArray(channel.unitId, [...unitIds]), withRetired ? undefined : isNull(channel.retiredAt))).orderBy(asc(channel.id))
 }
 
 export async function updateChannel(ex: Executor, id: string, version: number, changes: Partial<Pick<Channel, 'kind' | 'name' | 'address' | 'retiredAt'>>): Promise<Channel> {

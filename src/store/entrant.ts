@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import type { CampaignState } from '../model/campaign.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { Executor } from './executor.ts'
 import { getRow, insertRow } from './one-row.ts'
 import { cursorKeys, pageLimit, pageOf } from './page.ts'
 import type { Page, PageRequest } from './page.ts'
-import { channel, cohort, entrant, unit } from './schema/tables.ts'
+import { campaign, channel, cohort, entrant, unit } from './schema/tables.ts'
 import type { Channel } from './channel.ts'
 import type { Unit } from './unit.ts'
 import { updateVersioned } from './versioned-update.ts'
@@ -46,6 +47,14 @@ export async function listEntrants({ db }: Executor, filter: EntrantFilter): Pro
 export async function unitsTakingPart({ db }: Executor, campaignId: string, unitIds: readonly string[], { withWithdrawn = false }: { readonly withWithdrawn?: boolean } = {}): Promise<ReadonlySet<string>> {
   if (unitIds.length === 0) return new Set()
   const rows = await db.selectDistinct({ id: entrant.unitId }).from(entrant).where(and(eq(entrant.campaignId, campaignId), inArray(entrant.unitId, [...unitIds]), withWithdrawn ? undefined : isNull(entrant.withdrawnAt)))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Which of these units take part in a campaign in one of these states, those of `beside` left aside. */
+export async function unitsInOtherCampaigns({ db }: Executor, unitIds: readonly string[], { beside, states }: { readonly beside: Iterable<string>; readonly states: readonly CampaignState[] }): Promise<ReadonlySet<string>> {
+  if (unitIds.length === 0) return new Set()
+  const rows = await db.selectDistinct({ id: entrant.unitId }).from(entrant).innerJoin(campaign, eq(campaign.id, entrant.campaignId))
+    .where(and(inArray(entrant.unitId, [...unitIds]), isNull(entrant.withdrawnAt), inArray(campaign.state, [...states]), notInArray(campaign.id, [...beside])))
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -10,6 +10,9 @@ const BEFORE_CLOSE = ['draft', 'collecting', 'judging', 'declaring', 'assessing'
 /** From the first collection until the right of reply ends: re-collecting and re-judging stay possible until results are opened. */
 const EVIDENCE = ['collecting', 'judging', 'declaring', 'assessing', 'adjudicating'] as const
 
+/** A campaign that has begun and is not closed: what is evaluated in it does not change behind its manager's back. */
+export const UNDER_WAY: readonly CampaignState[] = [...EVIDENCE, 'replying']
+
 /** The campaign itself. `campaign.advance` names its target; each step back is one that loses nothing. */
 export const CAMPAIGN_MACHINE = {
   'campaign.advance': [

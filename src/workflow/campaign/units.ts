@@ -1,12 +1,13 @@
 import { AppError } from '../../shared/errors.ts'
 import { createChannel, getChannel, listChannels, updateChannel } from '../../store/channel.ts'
 import { createContact, getContact, listContacts, updateContact } from '../../store/contact.ts'
-import { unitsTakingPart } from '../../store/entrant.ts'
+import { unitsInOtherCampaigns, unitsTakingPart } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
 import { getUnit, listUnits, updateUnit } from '../../store/unit.ts'
-import type { Reach } from './act.ts'
+import type { Act, Reach } from './act.ts'
 import { changedFields, given } from './changes.ts'
 import { checkRegionCode, websiteAddress } from './imports/unit-row.ts'
+import { UNDER_WAY } from './states.ts'
 import { defineVerb } from './verb.ts'
 
 export const listUnitsVerb = defineVerb('unit.list', {
@@ -27,6 +28,13 @@ interface AskedUnit { readonly campaignId: string; readonly unitId: string; read
 async function withinReach(ex: Executor, reach: Reach, { campaignId, unitId, asked = { what: 'unit', id: unitId }, withWithdrawn = false }: AskedUnit): Promise<void> {
   if (reach.any || reach.units.has(unitId) || (reach.all && (await unitsTakingPart(ex, campaignId, [unitId], { withWithdrawn })).has(unitId))) return
   throw new AppError('row-not-found', { ...asked })
+}
+
+/** Channels are the unit's, whatever the campaign: refused (unit-shared) while somebody else's campaign evaluates by them. */
+async function refuseShared(act: Act, unitId: string): Promise<void> {
+  const managed = await act.somewhere()
+  if (managed === null || (await unitsInOtherCampaigns(act.ex, [unitId], { beside: managed, states: UNDER_WAY })).size === 0) return
+  throw new AppError('unit-shared', { what: (await getUnit(act.ex, unitId)).name })
 }
 
 /** With channels and contacts; assessors see no contacts, so that nobody calls whom they rate. */
@@ -57,6 +65,7 @@ export const addChannel = defineVerb('channel.add', {
   async work(act, { campaignId, unitId, kind, name, address }) {
     const { reach } = await act.inCampaign(campaignId)
     await withinReach(act.ex, reach, { campaignId, unitId })
+    await refuseShared(act, unitId)
     const kept = kind === 'website' ? websiteAddress(address) : address
     if (kept === null) throw new AppError('input-invalid', { why: `"${address}" is no web address` })
     const made = await createChannel(act.ex, { unitId, kind, address: kept, ...given({ name }) })
@@ -70,6 +79,7 @@ export const retireChannel = defineVerb('channel.retire', {
     const { reach } = await act.inCampaign(campaignId)
     const before = await getChannel(act.ex, id)
     await withinReach(act.ex, reach, { campaignId, unitId: before.unitId, asked: { what: 'channel', id } })
+    await refuseShared(act, before.unitId)
     const after = await updateChannel(act.ex, id, version, { retiredAt: act.at })
     act.record('channel', id, campaignId, { unitId: before.unitId, kind: before.kind, address: before.address })
     return after

@@ -7,7 +7,7 @@ import { readTable } from '../../../src/workflow/campaign/imports/read-table.ts'
 import { checkRegionCode, websiteAddress } from '../../../src/workflow/campaign/imports/unit-row.ts'
 import { VERBS } from './checked-verbs.ts'
 import { useStore } from '../../store/test-database.ts'
-import { OPERATOR, setStage } from './stage.ts'
+import { advance, OPERATOR, setStage } from './stage.ts'
 
 const database = useStore()
 const csv = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -95,6 +95,23 @@ describe('importing units', () => {
     }
     expect(await channels()).toBe(1)
     expect(await VERBS['units.import'].run(stage.as(stage.actors.manager), { ...given, cohortId: stage.cohortId })).toMatchObject({ accepted: 2, newEntrants: 2, refused: [] })
+    expect(await channels()).toBe(2)
+  })
+  test('no table adds a channel to a unit by which somebody else’s campaign evaluates; what is on record may stand in it', async () => {
+    const [stage, other] = [await setStage(database.store, 1), await setStage(database.store, 1)]
+    const { unitId } = other.entrants[0] ?? { unitId: '' }
+    const { name, regionCode, channels: [website] } = await VERBS['unit.read'].run(other.as(OPERATOR), { campaignId: other.campaignId, id: unitId })
+    await advance(other, 'collecting')
+    const table = (address: string) => ({ campaignId: stage.campaignId, cohortId: stage.cohortId, fileName: 'u.csv', bytes: csv(`单位名称,层级,行政区划代码,网址,联系人,上级单位\n${name},地市,${regionCode},${address},某人,\n下级县,区县,451301,www.xia.gov.cn,,${name}\n`) })
+    const channels = async () => (await VERBS['unit.read'].run(other.as(OPERATOR), { campaignId: other.campaignId, id: unitId })).channels.length
+    const manager = stage.as(stage.actors.manager)
+    for (const read of [await VERBS['units.preview'].run(manager, table('www.new.gov.cn')), await VERBS['units.import'].run(manager, table('www.new.gov.cn'))]) {
+      expect(read).toMatchObject({ accepted: 1, newUnits: 1, newEntrants: 1, refused: [{ line: 2, value: expect.stringContaining('www.new.gov.cn'), why: expect.stringContaining('另一个进行中的批次') }] })
+    }
+    expect(await channels()).toBe(1)
+    expect(await VERBS['units.import'].run(manager, table(website?.address ?? ''))).toMatchObject({ accepted: 2, newEntrants: 1, refused: [] })
+    expect(await channels()).toBe(1)
+    expect(await VERBS['units.import'].run(stage.as(stage.actors.admin), table('www.new.gov.cn'))).toMatchObject({ accepted: 2, refused: [] })
     expect(await channels()).toBe(2)
   })
   test('a cell with a formula refuses its row', async () => {

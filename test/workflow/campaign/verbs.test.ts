@@ -76,6 +76,50 @@ describe('permission', () => {
     expect((await VERBS['unit.read'].run(manager, { campaignId, id: withdrawn.unitId })).channels).toHaveLength(1)
     await expect(VERBS['channel.retire'].run(manager, { campaignId, id: withdrawn.channelId, version: 1 })).rejects.toMatchObject({ code: 'row-not-found' })
   })
+  test('channels of a unit by which somebody else’s campaign evaluates are changed by whoever manages both, or an administrator', async () => {
+    const [one, two] = [await setStage(database.store, 1), await setStage(database.store, 1)]
+    const { campaignId } = one
+    const { unitId, channelId } = two.entrants[0] ?? { unitId: '', channelId: '' }
+    const manager = one.as(one.actors.manager)
+    let tried = 0
+    const add = async (as: VerbContext) => VERBS['channel.add'].run(as, { campaignId, unitId, kind: 'wechat', address: `account${++tried}` })
+    const { id: entrantId } = await VERBS['entrant.add'].run(manager, { campaignId, cohortId: one.cohortId, unitId })
+    // Nobody evaluates by them yet.
+    const { id: added } = await add(manager)
+    await advance(two, 'collecting')
+    const refusal = { code: 'unit-shared', http: 409, params: { what: expect.stringContaining('城市') } }
+    await expect(add(manager)).rejects.toMatchObject(refusal)
+    await expect(VERBS['channel.retire'].run(manager, { campaignId, id: channelId, version: 1 })).rejects.toMatchObject(refusal)
+    const channels = async () => (await VERBS['unit.read'].run(two.as(two.actors.manager), { campaignId: two.campaignId, id: unitId })).channels.map(({ id }) => id)
+    expect(await channels()).toEqual([channelId, added])
+    // That campaign's own manager is held up by a draft of others as little as by one that is over.
+    await VERBS['channel.add'].run(two.as(two.actors.manager), { campaignId: two.campaignId, unitId, kind: 'weibo', address: '1' })
+    await advance(one, 'collecting')
+    await expect(VERBS['channel.add'].run(two.as(two.actors.manager), { campaignId: two.campaignId, unitId, kind: 'weibo', address: '2' })).rejects.toMatchObject(refusal)
+    await add(one.as(one.actors.admin))
+    const { id: membershipId } = await VERBS['membership.grant'].run(one.as(OPERATOR), { personId: one.actors.manager.id, role: 'manager', campaignId: two.campaignId })
+    await add(manager)
+    await VERBS['membership.revoke'].run(one.as(OPERATOR), { id: membershipId, version: 1, campaignId: two.campaignId })
+    await expect(add(manager)).rejects.toMatchObject(refusal)
+    // An observer's role there is not enough; where the unit withdrew, or the campaign was cancelled, nothing depends on it.
+    await VERBS['membership.grant'].run(one.as(OPERATOR), { personId: one.actors.manager.id, role: 'observer', campaignId: two.campaignId })
+    await expect(add(manager)).rejects.toMatchObject(refusal)
+    await VERBS['entrant.withdraw'].run(one.as(OPERATOR), { id: entrantId, version: 1, reason: '退出' })
+    await VERBS['channel.add'].run(two.as(two.actors.manager), { campaignId: two.campaignId, unitId, kind: 'weibo', address: '2' })
+    await VERBS['channel.retire'].run(two.as(two.actors.manager), { campaignId: two.campaignId, id: added, version: 1 })
+  })
+  test('a campaign that is over holds nobody’s channels', async () => {
+    const [one, two] = [await setStage(database.store, 1), await setStage(database.store, 1)]
+    const { unitId } = two.entrants[0] ?? { unitId: '' }
+    await VERBS['entrant.add'].run(one.as(one.actors.manager), { campaignId: one.campaignId, cohortId: one.cohortId, unitId })
+    const add = async () => VERBS['channel.add'].run(one.as(one.actors.manager), { campaignId: one.campaignId, unitId, kind: 'wechat', address: 'after' })
+    for (const state of ['collecting', 'judging', 'declaring', 'assessing', 'adjudicating', 'replying'] as const) {
+      await database.store.pool.query('update campaign set state = $1 where id = $2', [state, two.campaignId])
+      await expect(add()).rejects.toMatchObject({ code: 'unit-shared' })
+    }
+    await database.store.pool.query("update campaign set state = 'closed' where id = $1", [two.campaignId])
+    await add()
+  })
   test('a unit acts for itself only', async () => {
     const stage = await setStage(database.store, 2)
     await advance(stage, 'collecting')

@@ -1,9 +1,9 @@
 import type { RefusedRow } from '../../../model/campaign.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { importChannels } from '../../../store/channel.ts'
+import { importChannels, listChannels } from '../../../store/channel.ts'
 import { getCohort } from '../../../store/cohort.ts'
 import { importContacts, listContacts } from '../../../store/contact.ts'
-import { importEntrants, unitsTakingPart } from '../../../store/entrant.ts'
+import { importEntrants, unitsInOtherCampaigns, unitsTakingPart } from '../../../store/entrant.ts'
 import type { Executor } from '../../../store/executor.ts'
 import { newId } from '../../../store/ids.ts'
 import { createImportRun } from '../../../store/import-run.ts'
@@ -12,6 +12,7 @@ import { findUnitsByName, importUnits } from '../../../store/unit.ts'
 import type { Unit } from '../../../store/unit.ts'
 import { sameCampaign } from '../act.ts'
 import type { Reach } from '../act.ts'
+import { UNDER_WAY } from '../states.ts'
 import { defineVerb } from '../verb.ts'
 import { findColumns, isRefused, readFields, refusal } from './columns.ts'
 import { readTable } from './read-table.ts'
@@ -28,7 +29,7 @@ export const importUnitsVerb = defineVerb('units.import', {
   async work(act, { campaignId, cohortId, fileName, bytes }, read) {
     const { reach } = await act.inCampaign(campaignId)
     if (cohortId !== undefined) sameCampaign('cohort', await getCohort(act.ex, cohortId), campaignId)
-    const { made, accepted, entrants, refused } = await keepTable(act.ex, { campaignId, cohortId, reach }, read)
+    const { made, accepted, entrants, refused } = await keepTable(act.ex, { campaignId, cohortId, reach, managed: await act.somewhere() }, read)
     const run = await createImportRun(act.ex, { campaignId, kind: 'units', fileName, accepted: accepted.length, refused, importedBy: act.personId })
     act.record('import_run', run.id, campaignId, { fileName, sha256: digestOf(bytes), accepted: accepted.length, refused: refused.length, newUnits: made, newEntrants: entrants })
     return { id: run.id, accepted: accepted.length, newUnits: made, newEntrants: entrants, refused }
@@ -46,7 +47,8 @@ export const previewUnitsVerb = defineVerb('units.preview', {
     const { reach } = await act.inCampaign(campaignId)
     if (cohortId !== undefined) sameCampaign('cohort', await getCohort(act.ex, cohortId), campaignId)
     const known = await unitsByKey(act.ex, read.rows)
-    const { made, accepted, entrants, refused } = await withoutTrace(act.ex, tx => keepTable(tx, { campaignId, cohortId, reach }, read))
+    const into = { campaignId, cohortId, reach, managed: await act.somewhere() }
+    const { made, accepted, entrants, refused } = await withoutTrace(act.ex, tx => keepTable(tx, into, read))
     const rows = accepted.slice(0, SHOWN_ROWS).map(row => ({ line: row.line, name: row.name, level: row.level, regionCode: row.regionCode, channels: row.channels.length, isNew: !known.has(keyOf(row)) }))
     return { accepted: accepted.length, newUnits: made, newEntrants: entrants, refused, rows }
   },
@@ -57,12 +59,17 @@ export const SHOWN_ROWS = 500
 
 interface ReadUnits { readonly rows: readonly UnitRow[]; readonly refused: readonly RefusedRow[] }
 
-interface Into { readonly campaignId: string; readonly cohortId: string | undefined; readonly reach: Reach }
+/** `managed`: the campaigns that the actor manages; null: all. */
+interface Into { readonly campaignId: string; readonly cohortId: string | undefined; readonly reach: Reach; readonly managed: ReadonlySet<string> | null }
 
-async function keepTable(ex: Executor, { campaignId, cohortId, reach }: Into, read: ReadUnits) {
+async function keepTable(ex: Executor, { campaignId, cohortId, reach, managed }: Into, read: ReadUnits) {
   const refused = [...read.refused]
-  const before = [...(await unitsByKey(ex, read.rows)).values()].map(({ id }) => id)
-  const { made, accepted: readable } = await keepUnits(ex, read.rows, refused)
+  const known = await unitsByKey(ex, read.rows)
+  const before = [...known.values()].map(({ id }) => id)
+  const shared = await changesOfShared(ex, read.rows, known, managed)
+  const { made, accepted: kept } = await keepUnits(ex, read.rows, refused)
+  const readable = kept.filter(({ line }) => !shared.has(line))
+  refused.push(...kept.flatMap(({ line }) => shared.get(line) ?? []))
   const units = await unitsByKey(ex, readable)
   const entrants = cohortId === undefined ? 0 : await importEntrants(ex, readable.flatMap(row => { const unit = units.get(keyOf(row)); return unit ? [{ campaignId, cohortId, unitId: unit.id }] : [] }))
   // What was on record and takes no part is not the campaign's to change.
@@ -73,6 +80,17 @@ async function keepTable(ex: Executor, { campaignId, cohortId, reach }: Into, re
   refused.push(...readable.filter(isOthers).map(row => refusal(row.line, null, row.name, '库中已有这个单位，但它不参加本批次（或已退出）：导入时选择分组可让它参加，否则由管理员维护')))
   await keepChannelsAndContacts(ex, accepted, units)
   return { made, accepted, entrants, refused: refused.sort((a, b) => a.line - b.line) }
+}
+
+/** Channels are the unit's, whatever the campaign: rows, by line, that would add one to a unit by which somebody else's campaign is evaluating. */
+async function changesOfShared(ex: Executor, rows: readonly UnitRow[], known: ReadonlyMap<string, Unit>, managed: ReadonlySet<string> | null): Promise<ReadonlyMap<number, RefusedRow>> {
+  const shared = managed === null ? new Set<string>() : await unitsInOtherCampaigns(ex, [...known.values()].map(({ id }) => id), { beside: managed, states: UNDER_WAY })
+  const onRecord = new Set((await listChannels(ex, [...shared], { withRetired: true })).map(({ unitId, kind, address }) => `${unitId} ${kind} ${address}`))
+  return new Map(rows.flatMap(row => {
+    const id = known.get(keyOf(row))?.id ?? ''
+    const added = shared.has(id) ? row.channels.find(({ kind, address }) => !onRecord.has(`${id} ${kind} ${address}`)) : undefined
+    return added ? [[row.line, refusal(row.line, null, added.address, `“${row.name}”还参加另一个进行中的批次，您不是那里的批次经理：不能增加渠道，以免改变那里的评估。请去掉这个地址再导入，或由管理员增加`)] as const] : []
+  }))
 }
 
 const keyOf = ({ regionCode, name }: { readonly regionCode: string; readonly name: string }): string => `${regionCode} ${name}`
