@@ -1,11 +1,10 @@
-import { getCompileCacheDir } from 'node:module'
-import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { IndexEntry } from '../model/collection.ts'
 import { AppError } from '../shared/errors.ts'
 import type { ErrorCode } from '../shared/errors.ts'
 import type { Archive, ArchiveOptions, ArchiveRepair } from './archive/archive.ts'
 import type { Exchange } from './exchange.ts'
+import { withStartUpCache } from './start-up-cache.ts'
 
 /** What can be written; the thread calls the archive's method of that name. */
 export type WriteOrder =
@@ -49,12 +48,12 @@ const DEFAULT_IN_FLIGHT = 16 * 1024 * 1024
 /** Waking the thread costs more than what it is told: so many orders go together, or what there is after so many milliseconds. */
 const TOGETHER = 16
 const LINGER_MS = 10
+/** Nothing that is made while writing is kept: more would only lie about longer. */
+const YOUNG_MB = 6
 
 /** Opens an archive in a thread of its own, so that drafting, hashing and compressing take nothing from fetching and reading. */
 export async function openArchiveThread(start: ThreadStart): Promise<{ readonly archive: Archive; readonly repair: ArchiveRepair | null }> {
-  // A thread does not share the start-up cache by itself, and would translate its sources at every start.
-  const cache = getCompileCacheDir()
-  const worker = new Worker(new URL('archive-thread-worker.ts', import.meta.url), { workerData: start, execArgv: [], ...(cache !== undefined && { env: { ...process.env, NODE_COMPILE_CACHE: dirname(cache) } }) })
+  const worker = new Worker(new URL('archive-thread-worker.ts', import.meta.url), { workerData: start, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }, ...withStartUpCache() })
   const first = await new Promise<FromThread>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

@@ -16,6 +16,7 @@ import type { Clock } from './crawl/clock.ts'
 import { Crawl } from './crawl/crawl.ts'
 import type { CrawlEnd } from './crawl/crawl.ts'
 import type { Renderer } from './crawl/renderer.ts'
+import { ReaderHere, ReaderThread } from './crawl/reader-thread.ts'
 import { Scope, defaultHosts } from './crawl/scope.ts'
 import { runQuestionTrials } from './crawl/question-trials.ts'
 import { runSearchTrials } from './crawl/search-trials.ts'
@@ -76,8 +77,10 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   const crawled = Promise.withResolvers<void>()
   const deadline = startedMs + options.maxMinutes * 60_000
   const probeSite = (url: string): Promise<void> => probe(url, crawl, crawled.promise, { options, client, archive, clock, signal, made, deadline })
+  // A crawl at a host's pace waits most of its time.
+  const reader = new (options.rate === 0 ? ReaderThread : ReaderHere)({ hosts: manifest.hosts, today: clock.now().getTime() })
   const crawl: Crawl = new Crawl({
-    start, client, archive, clock, signal, renderer, seed: manifest.seed, scope: new Scope(manifest.hosts), rate: options.rate, concurrency: options.concurrency,
+    start, client, archive, clock, signal, renderer, reader, seed: manifest.seed, scope: new Scope(manifest.hosts), rate: options.rate, concurrency: options.concurrency,
     budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline },
     onHome: url => (probing.done = probeSite(url)),
     onProgress: () => context.progress?.(snapshot(crawl, options, phase)),
@@ -90,7 +93,7 @@ export async function collectSite(options: CollectOptions, context: CollectConte
     crawled.resolve()
     const finish: { ended: CrawlEnd } = { ended }
     if (!signal.aborted && manifest.ended !== 'complete') {
-      const home = crawl.home?.url ?? start
+      const home = crawl.home ?? start
       phase = 'probes'
       context.progress?.(snapshot(crawl, options, phase))
       await (probing.done ?? probeSite(home))
@@ -122,6 +125,7 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   } finally {
     crawled.resolve()
     await probing.done?.catch(() => undefined) // whatever stopped the crawl is what the caller hears
+    await reader.close()
     await archive.close()
     await renderer?.close()
     await client.close()
@@ -224,5 +228,5 @@ function snapshot(crawl: Crawl, options: CollectOptions, phase: Phase): CollectP
 function summarise(crawl: Crawl, manifest: CollectionManifest, elapsedMs: number): CollectSummary {
   const { failures, ...counts } = crawl.counts
   const failure: Failure | null = crawl.home === null ? crawl.homeFailure : null
-  return { ...counts, ended: manifest.ended ?? 'interrupted', known: crawl.known, elapsedMs: Math.round(elapsedMs), home: crawl.home?.url ?? null, failure, failures: Object.fromEntries([...failures].toSorted(([a], [b]) => (a < b ? -1 : 1))) }
+  return { ...counts, ended: manifest.ended ?? 'interrupted', known: crawl.known, elapsedMs: Math.round(elapsedMs), home: crawl.home, failure, failures: Object.fromEntries([...failures].toSorted(([a], [b]) => (a < b ? -1 : 1))) }
 }

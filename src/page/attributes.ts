@@ -1,5 +1,7 @@
 import { decodeHTMLAttribute } from 'entities'
 import { NameTable } from './name-table.ts'
+import type { Source } from './source.ts'
+import type { SpanMemo } from './span-memo.ts'
 
 /** Longest attribute value that is looked at, in characters; megabyte attributes are data, not addresses. */
 const MAX_VALUE = 8192
@@ -16,43 +18,59 @@ const TABLE = new NameTable<AttributeName | null>([...NAMES, ...IGNORED.map(name
 
 /** The attributes of the tag being read; one object, reused for every tag. A tag has a handful: looking through them beats any map. */
 export class Attributes {
+  readonly #source: Source
   readonly #names: AttributeName[] = []
-  readonly #values: string[] = []
+  /** Values are places in the source until somebody asks. */
+  readonly #starts: number[] = []
+  readonly #ends: number[] = []
+  readonly #values: (string | null)[] = []
   #count = 0
-  #current: AttributeName | null = null
-  #start = -1
-  #end = -1
+
+  constructor(source: Source) {
+    this.#source = source
+  }
 
   clear(): void {
     this.#count = 0
-    this.#current = null
   }
 
-  /** The name stands in the source from `start` to `end`. */
-  begin(source: string, start: number, end: number): void {
-    let name = end - start > 16 ? null : TABLE.at(source, start, end)
-    if (name === undefined) name = NAMES.get(source.slice(start, end).toLowerCase()) ?? null
-    this.#current = name === null || this.get(name) !== null ? null : name
-    this.#start = -1
-  }
-
-  /** Part of the value: it stands in the source from `start` to `end`. */
-  extend(start: number, end: number): void {
-    if (this.#start < 0) this.#start = start
-    this.#end = end
-  }
-
-  finish(source: string): void {
-    if (this.#current === null) return
-    let value = this.#start < 0 ? '' : source.slice(this.#start, Math.min(this.#end, this.#start + MAX_VALUE))
-    if (value.includes('&')) value = decodeHTMLAttribute(value)
-    this.#names[this.#count] = this.#current
-    this.#values[this.#count++] = value
-    this.#current = null
+  /** Name and value stand in the source at these places; `valueStart` is -1 where there is no value. */
+  add(start: number, end: number, valueStart: number, valueEnd: number): void {
+    const { text, units } = this.#source
+    let name = end - start > 16 ? null : TABLE.at(units, start, end)
+    if (name === undefined) name = NAMES.get(text.slice(start, end).toLowerCase()) ?? null
+    if (name === null || this.#find(name) >= 0) return
+    const i = this.#count++
+    this.#names[i] = name
+    this.#starts[i] = valueStart
+    this.#ends[i] = valueEnd
+    this.#values[i] = valueStart < 0 ? '' : null
   }
 
   get(name: AttributeName): string | null {
-    for (let i = 0; i < this.#count; i++) if (this.#names[i] === name) return this.#values[i]!
-    return null
+    const i = this.#find(name)
+    return i < 0 ? null : (this.#values[i] ??= this.#valueAt(this.#starts[i]!, this.#ends[i]!))
+  }
+
+  /** What a memo has of the value as it is written; undefined when it has nothing. */
+  recall<T>(name: AttributeName, memo: SpanMemo<T>): T | undefined {
+    const i = this.#find(name)
+    return i < 0 || this.#starts[i]! < 0 ? undefined : memo.get(this.#source.units, this.#starts[i]!, this.#ends[i]!)
+  }
+
+  /** Keeps what was made of the value, when {@link recall} had nothing. */
+  remember<T>(name: AttributeName, memo: SpanMemo<T>, made: T): void {
+    const i = this.#find(name)
+    if (i >= 0 && this.#starts[i]! >= 0) memo.set(this.#source.units, this.#starts[i]!, this.#ends[i]!, made)
+  }
+
+  #find(name: AttributeName): number {
+    for (let i = 0; i < this.#count; i++) if (this.#names[i] === name) return i
+    return -1
+  }
+
+  #valueAt(start: number, end: number): string {
+    const value = this.#source.text.slice(start, Math.min(end, start + MAX_VALUE))
+    return value.includes('&') ? decodeHTMLAttribute(value) : value
   }
 }

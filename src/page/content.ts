@@ -1,13 +1,14 @@
 import { decodeHTML } from 'entities'
 import type { Frame } from './frame.ts'
 import { hintsOf } from './frame.ts'
-import { BARE_TRAIL, BREADCRUMB_LABEL } from './lexicon/zones.ts'
+import { BARE_TRAIL, BREADCRUMB_LABEL, TRAIL_BEGINS, TRAIL_MARKS } from './lexicon/zones.ts'
 import type { Block, Link } from './page.ts'
 import { giveHeadings } from './link-heading.ts'
 import { rowDateOf } from './row-date.ts'
 import type { OpenLink } from './row-date.ts'
 import { simplified } from './simplified.ts'
-import { collapse, cut, isBlank } from './text.ts'
+import { collapse, cut } from './text.ts'
+import type { lookOver } from './text.ts'
 import type { UrlResolver } from './url.ts'
 
 /** Bounds that hold for any page; what is beyond is not read. Real pages stay far below. */
@@ -15,6 +16,8 @@ export const MAX_LINKS = 20_000
 export const MAX_BLOCKS = 20_000
 const MAX_BLOCK_TEXT = 20_000
 const MAX_LINK_TEXT = 1000
+/** Characters that the label of the breadcrumbs, or a trail without one, is told from: more than either pattern can take. */
+const LONGEST_LABEL = 60
 
 type OpenBlock = { -readonly [K in keyof Block]: Block[K] }
 
@@ -22,6 +25,8 @@ type OpenBlock = { -readonly [K in keyof Block]: Block[K] }
 interface Anchor {
   readonly link: OpenLink | null
   text: string
+  /** The text is one piece with nothing to collapse. */
+  isPlain: boolean
   alt: string
   /** Text of a date inside the anchor, which is not part of its title. */
   dateText: string
@@ -35,6 +40,8 @@ export class Content {
   characters = 0
   resolve: UrlResolver
   #pending = ''
+  /** It is one piece with nothing to collapse. */
+  #isPlain = false
   #firstLink = 0
   #anchor: Anchor | null = null
   /** Up to where the text has served as a caption. */
@@ -56,16 +63,39 @@ export class Content {
     return this.#pending
   }
 
-  addText(raw: string, frame: Frame | null): void {
-    if (isBlank(raw)) {
-      if (this.#pending !== '' && this.#pending.length < MAX_BLOCK_TEXT) this.#pending += ' '
-      if (this.#anchor !== null && this.#anchor.text !== '') this.#anchor.text += ' '
+  /** Text without anything to see. */
+  addBlank(): void {
+    if (this.#pending !== '' && this.#pending.length < MAX_BLOCK_TEXT) {
+      this.#pending += ' '
+      this.#isPlain = false
+    }
+    this.#spaceAnchor()
+  }
+
+  #spaceAnchor(): void {
+    const anchor = this.#anchor
+    if (anchor === null || anchor.text === '') return
+    anchor.text += ' '
+    anchor.isPlain = false
+  }
+
+  /** `look`: what was seen of it beforehand. */
+  addText(raw: string, look: ReturnType<typeof lookOver>, frame: Frame | null): void {
+    if (look === 'blank') {
+      this.addBlank()
       return
     }
-    const text = raw.includes('&') ? decodeHTML(raw) : raw
+    const text = look === 'other' && raw.includes('&') ? decodeHTML(raw) : raw
     this.characters += text.length
-    if (this.#pending.length < MAX_BLOCK_TEXT) this.#pending += text
-    if (this.#anchor !== null && this.#anchor.text.length < MAX_LINK_TEXT) this.#anchor.text += text
+    if (this.#pending.length < MAX_BLOCK_TEXT) {
+      this.#isPlain = look === 'plain' && this.#pending === '' && text.length <= MAX_BLOCK_TEXT
+      this.#pending += text
+    }
+    const anchor = this.#anchor
+    if (anchor !== null && anchor.text.length < MAX_LINK_TEXT) {
+      anchor.isPlain = look === 'plain' && anchor.text === '' && text.length <= MAX_LINK_TEXT
+      anchor.text += text
+    }
     this.#noteDate(text, frame)
   }
 
@@ -88,9 +118,9 @@ export class Content {
 
   /** Ends the block being read. */
   flush(frame: Frame | null): void {
-    if (this.#anchor !== null && this.#anchor.text !== '') this.#anchor.text += ' '
+    this.#spaceAnchor()
     if (this.#pending === '') return
-    const text = collapse(cut(this.#pending, MAX_BLOCK_TEXT))
+    const text = this.#isPlain ? this.#pending : collapse(cut(this.#pending, MAX_BLOCK_TEXT))
     this.#pending = ''
     if (text === '' || this.blocks.length >= MAX_BLOCKS) return
     const holder = frame?.block ?? frame
@@ -108,8 +138,8 @@ export class Content {
     this.#crumbsNext = false
     if (zone === 'footer' || zone === 'breadcrumb') return zone
     if (continues && text.length <= 200) return 'breadcrumb'
-    if (text.length > 300) return zone
-    const plain = simplified(text)
+    if (text.length > 300 || !mayBeTrail(text)) return zone
+    const plain = simplified(text.slice(0, LONGEST_LABEL))
     const label = BREADCRUMB_LABEL.exec(plain)
     if (label === null) return text.length <= 200 && BARE_TRAIL.test(plain) ? 'breadcrumb' : zone
     if (label[0].length >= text.length) this.#crumbsNext = true
@@ -134,25 +164,32 @@ export class Content {
   }
 
   addLink(kind: Link['kind'], reference: string | null, frame: Frame | null, text = '', title: string | null = null): OpenLink | null {
-    if (reference === null || this.links.length >= MAX_LINKS || isTemplate(reference)) return null
-    const url = this.resolve(reference)
-    if (url === null) return null
+    return this.#addLinkTo(kind, this.urlOf(reference), frame, text, title)
+  }
+
+  /** Where a reference leads; null when nowhere, or when a script has yet to say. */
+  urlOf(reference: string | null): string | null {
+    return reference === null || isTemplate(reference) ? null : this.resolve(reference)
+  }
+
+  #addLinkTo(kind: Link['kind'], url: string | null, frame: Frame | null, text: string, title: string | null): OpenLink | null {
+    if (url === null || this.links.length >= MAX_LINKS) return null
     const link: OpenLink = { url, text, title, kind, zone: frame?.zone ?? 'main', date: null, block: this.blocks.length }
     this.links.push(link)
     return link
   }
 
-  openAnchor(reference: string | null, title: string | null, frame: Frame): void {
+  openAnchor(url: string | null, title: string | null, frame: Frame): void {
     const cleanTitle = title === null || isTemplate(title) ? null : collapse(cut(title, MAX_LINK_TEXT))
-    const link = this.addLink('a', reference, frame, '', cleanTitle === '' ? null : cleanTitle)
-    this.#anchor = { link, text: '', alt: '', dateText: '' }
+    const link = this.#addLinkTo('a', url, frame, '', cleanTitle === '' ? null : cleanTitle)
+    this.#anchor = { link, text: '', isPlain: false, alt: '', dateText: '' }
   }
 
   closeAnchor(): void {
     const anchor = this.#anchor
     this.#anchor = null
     if (anchor === null || anchor.link === null) return
-    let text = collapse(cut(anchor.text, MAX_LINK_TEXT))
+    let text = anchor.isPlain ? anchor.text : collapse(cut(anchor.text, MAX_LINK_TEXT))
     if (anchor.dateText !== '') {
       const without = collapse(text.replace(collapse(anchor.dateText), ' '))
       if (without !== '') text = without
@@ -181,6 +218,13 @@ export class Content {
     for (const link of this.links) if (link.block > last) link.block = last
     giveHeadings(this.links, this.blocks)
   }
+}
+
+/** Whether it begins as the breadcrumbs may: few blocks do, and the others need no closer look. */
+function mayBeTrail(text: string): boolean {
+  let i = 0
+  while (i < 4 && TRAIL_MARKS.includes(text.charAt(i))) i++
+  return TRAIL_BEGINS.includes(simplified(text.charAt(i)))
 }
 
 /** An address or text that a script would still have to fill in: {{item.url}}, ${url}, <%=url%>. */

@@ -1,4 +1,5 @@
 import { NameTable } from './name-table.ts'
+import type { Source } from './source.ts'
 
 /** What the reader must know of an HTML element. */
 export interface ElementInfo {
@@ -68,7 +69,7 @@ const UNKNOWN = describe('')
 const TABLE = new NameTable(KNOWN)
 
 /** The element whose name stands between `start` and `end`. */
-export const elementAt = (source: string, start: number, end: number): ElementInfo => TABLE.at(source, start, end) ?? elementOf(source.slice(start, end))
+export const elementAt = ({ text, units }: Source, start: number, end: number): ElementInfo => TABLE.at(units, start, end) ?? elementOf(text.slice(start, end))
 
 /** The element of a tag name in any case; made-up elements (UCAPTITLE) behave like a span. */
 export function elementOf(name: string): ElementInfo {

@@ -1,5 +1,3 @@
-import { QuoteType, Tokenizer } from 'htmlparser2'
-import type { TokenizerCallbacks } from 'htmlparser2'
 import { decodeHTML } from 'entities'
 import { Attributes } from './attributes.ts'
 import { Content } from './content.ts'
@@ -8,24 +6,30 @@ import type { ElementInfo } from './elements.ts'
 import { FormReader } from './form-reader.ts'
 import type { Frame } from './frame.ts'
 import { HeadReader } from './head-reader.ts'
+import { HtmlScanner } from './html-scanner.ts'
+import type { ScanHandler } from './html-scanner.ts'
 import { addressInScript, imageSources } from './reference.ts'
 import { giveDates } from './row-date.ts'
 import type { OpenLink } from './row-date.ts'
 import { ScriptReader } from './script-reader.ts'
+import { sourceOf } from './source.ts'
+import type { Source } from './source.ts'
+import { SpanMemo } from './span-memo.ts'
 import { TableReader } from './table-reader.ts'
-import { collapse, cut } from './text.ts'
-import { urlResolver } from './url.ts'
+import { collapse, cut, lookOver } from './text.ts'
+import { isRooted, knownUrls, urlResolver } from './url.ts'
 import { zoneOf } from './zone.ts'
 
 /** Deeper nesting is read, but not told apart. Real pages stay below 100. */
 const MAX_DEPTH = 400
 const MAX_COMMENTS = 200
 const MAX_COMMENT = 4000
+const CLASS_NAMES = new SpanMemo<string>(4096)
 /** A container that a script may fill: emptiness of these is remembered. */
 const LIST_NAMES = /list|news|con|items|data|table|tab|main|wrap|box/i
 
 /** One streaming pass over the tokens of a document: no tree is built. */
-export class HtmlReader implements TokenizerCallbacks {
+export class HtmlReader implements ScanHandler {
   readonly content: Content
   readonly head: HeadReader
   readonly forms = new FormReader()
@@ -36,9 +40,10 @@ export class HtmlReader implements TokenizerCallbacks {
   readonly emptyLists: string[] = []
   emptyFooter = false
   base: string
-  readonly #source: string
+  readonly #source: Source
   readonly #charset: string
-  readonly #attributes = new Attributes()
+  readonly #attributes: Attributes
+  #knownUrls: SpanMemo<string>
   #top: Frame | null = null
   #depth = 0
   #overflow = 0
@@ -48,86 +53,73 @@ export class HtmlReader implements TokenizerCallbacks {
   #optionLink: OpenLink | null = null
   #formText: { readonly kind: 'button' | 'option' | 'label'; readonly target: string; text: string } | null = null
 
-  constructor(source: string, url: string, charset: string) {
-    this.#source = source
+  constructor(text: string, url: string, charset: string) {
+    this.#source = sourceOf(text)
+    this.#attributes = new Attributes(this.#source)
     this.#charset = charset
     this.base = url
     this.content = new Content(urlResolver(url, charset))
+    this.#knownUrls = knownUrls(url, charset)
     this.head = new HeadReader()
   }
 
   read(): void {
-    const tokenizer = new Tokenizer({ decodeEntities: false }, this)
-    tokenizer.write(this.#source)
-    tokenizer.end()
+    new HtmlScanner(this.#source.units, this).scan()
     while (this.#top !== null) this.#pop()
     this.content.flush(null)
     this.content.closeAnchor()
     this.content.finish()
   }
 
-  isInForeignContext(): boolean {
+  isForeign(): boolean {
     return this.#svg > 0
   }
 
-  onopentagname(start: number, end: number): void {
+  onOpenName(start: number, end: number): void {
     this.#element = elementAt(this.#source, start, end)
     this.#attributes.clear()
   }
 
-  onattribname(start: number, end: number): void {
-    this.#attributes.begin(this.#source, start, end)
+  onAttribute(start: number, end: number, valueStart: number, valueEnd: number): void {
+    this.#attributes.add(start, end, valueStart, valueEnd)
   }
 
-  onattribdata(start: number, end: number): void {
-    this.#attributes.extend(start, end)
-  }
-
-  onattribend(_quote: QuoteType, _end: number): void {
-    this.#attributes.finish(this.#source)
-  }
-
-  onopentagend(): void {
-    if (this.#element !== null) this.#open(this.#element)
-    this.#element = null
-  }
-
-  onselfclosingtag(): void {
+  onOpenEnd(isSelfClosing: boolean): void {
     const element = this.#element
-    this.onopentagend()
-    if (element !== null && this.#svg > 0 && !element.isVoid) this.#close(element)
+    if (element === null) return
+    this.#element = null
+    this.#open(element)
+    if (isSelfClosing && this.#svg > 0 && !element.isVoid) this.#close(element)
   }
 
-  onclosetag(start: number, end: number): void {
+  onClose(start: number, end: number): void {
     this.#close(elementAt(this.#source, start, end))
   }
 
-  ontext(start: number, end: number): void {
+  onText(start: number, end: number): void {
+    const { text, units } = this.#source
     const info = this.#top?.info
     if (info !== undefined && info.text !== 'shown') {
-      if (info.text !== 'hidden') this.#raw += this.#source.slice(start, end)
+      if (info.text !== 'hidden') this.#raw += text.slice(start, end)
       return
     }
-    const raw = this.#source.slice(start, end)
     const held = this.#formText
+    const look = lookOver(units, start, end)
+    if (look === 'blank' && held === null) {
+      this.content.addBlank()
+      return
+    }
+    const raw = text.slice(start, end)
     if (held !== null && held.text.length < 200) held.text += raw
-    if (held?.kind !== 'option') this.content.addText(raw, this.#top)
+    if (held?.kind !== 'option') this.content.addText(raw, look, this.#top)
     this.forms.addText(raw)
   }
 
-  oncomment(start: number, end: number, offset: number): void {
+  onComment(start: number, end: number): void {
     if (this.comments.length >= MAX_COMMENTS) return
-    const text = this.#source.slice(start, Math.min(end - offset, start + MAX_COMMENT)).trim()
+    const text = this.#source.text.slice(start, Math.min(end, start + MAX_COMMENT)).trim()
     if (text !== '' && !text.startsWith('[if') && !text.startsWith('[endif')) this.comments.push(text)
   }
-
-  // Nothing to see in these; entities are decoded with the text around them.
-  oncdata(): void {}
-  ondeclaration(): void {}
-  onend(): void {}
-  onprocessinginstruction(): void {}
-  onattribentity(): void {}
-  ontextentity(): void {}
 
   #open(info: ElementInfo): void {
     if (this.#top !== null) this.#closeImplied(info)
@@ -148,7 +140,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #push(info: ElementInfo): Frame {
     const attributes = this.#attributes
     const id = attributes.get('id')
-    const className = attributes.get('class')
+    const className = this.#className()
     const names = id === null ? (className ?? '') : className === null ? id : `${id} ${className}`
     const parent = this.#top
     const inArticle = parent?.inArticle === true || info.tag === 'article' || info.tag === 'main'
@@ -165,12 +157,22 @@ export class HtmlReader implements TokenizerCallbacks {
     return frame
   }
 
+  /** Pages of one site use the same few class names over and over: one string of each, whatever page it stands on. */
+  #className(): string | null {
+    const known = this.#attributes.recall('class', CLASS_NAMES)
+    if (known !== undefined) return known
+    const name = this.#attributes.get('class')
+    // A copy: a part of the page would keep the whole page alive.
+    if (name !== null) this.#attributes.remember('class', CLASS_NAMES, Buffer.from(name, 'utf16le').toString('utf16le'))
+    return name
+  }
+
   #openShown(info: ElementInfo, frame: Frame): void {
     const attributes = this.#attributes
     const content = this.content
     switch (info.tag) {
       case 'a':
-        content.openAnchor(this.#address(), attributes.get('title'), frame)
+        content.openAnchor(this.#anchorUrl(), attributes.get('title'), frame)
         break
       case 'table':
         this.tables.openTable(frame.zone, content.blocks.length)
@@ -248,6 +250,7 @@ export class HtmlReader implements TokenizerCallbacks {
           this.head.hasBase = true
           this.base = base
           content.resolve = urlResolver(base, this.#charset)
+          this.#knownUrls = knownUrls(base, this.#charset)
         }
         break
       }
@@ -265,6 +268,15 @@ export class HtmlReader implements TokenizerCallbacks {
         break
       default:
     }
+  }
+
+  #anchorUrl(): string | null {
+    const attributes = this.#attributes
+    const known = attributes.recall('href', this.#knownUrls)
+    if (known !== undefined) return known
+    const url = this.content.urlOf(this.#address())
+    if (url !== null && isRooted(attributes.get('href') ?? '')) attributes.remember('href', this.#knownUrls, url)
+    return url
   }
 
   /** Where an anchor leads: its href, else what its script opens. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { SpanMemo } from './span-memo.ts'
 
 /** Longest canonical URL we keep, in characters; what is longer is a trap or an accident. */
 export const MAX_URL_LENGTH = 4096
@@ -62,24 +63,25 @@ function detached(url: string): string {
   return Buffer.from(url, 'latin1').toString('latin1')
 }
 
-/** Pages of one site link to the same addresses over and over: each is spelled, copied and hashed once. */
-const MEMO_BOUND = 20_000
-const memo = new Map<string, string>()
-let memoOrigin = ''
+/** Sites whose addresses are remembered, and addresses of each. */
+const KNOWN_SITES = 8
+const KNOWN_URLS = 8192
+const known = new Map<string, SpanMemo<string>>()
 
-/** `origin` with a path, from the root, that stands in a page. */
-function fromRoot(origin: string, path: string): string {
-  if (memoOrigin !== origin || memo.size >= MEMO_BOUND) {
-    memo.clear()
-    memoOrigin = origin
+/** Pages of one site link to the same addresses over and over: each is spelled and copied once. For references that {@link isRooted}. `base`: a canonical URL. */
+export function knownUrls(base: string, charset: string): SpanMemo<string> {
+  const key = `${charset} ${base.slice(0, base.indexOf('/', 8))}`
+  let urls = known.get(key)
+  if (urls === undefined) {
+    if (known.size >= KNOWN_SITES) known.clear()
+    urls = new SpanMemo(KNOWN_URLS)
+    known.set(key, urls)
   }
-  let url = memo.get(path)
-  if (url === undefined) {
-    url = detached(origin + path)
-    memo.set(url.slice(origin.length), url)
-  }
-  return url
+  return urls
 }
+
+/** Whether a reference leads to the same address from every page of a site. */
+export const isRooted = (reference: string): boolean => reference.startsWith('/') || /^https?:\/\//i.test(reference)
 
 /** Most references need no URL parser: plain characters, no query, no odd dots. Answers null when in doubt. */
 function resolveQuickly(reference: string, origin: string, directory: string): string | null {
@@ -96,7 +98,7 @@ function resolveQuickly(reference: string, origin: string, directory: string): s
   }
   if (end === 0) return null
   const text = end === length ? reference : reference.slice(0, end)
-  if (text.charCodeAt(0) === 47) return text.charCodeAt(1) === 47 || hasDotSegment(text, 0) ? null : fromRoot(origin, text)
+  if (text.charCodeAt(0) === 47) return text.charCodeAt(1) === 47 || hasDotSegment(text, 0) ? null : detached(origin + text)
   const scheme = text.startsWith('http://') ? 7 : text.startsWith('https://') ? 8 : 0
   if (scheme > 0) return absoluteQuickly(text, scheme)
   if (text.includes(':')) return null

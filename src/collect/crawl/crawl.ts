@@ -1,6 +1,5 @@
 import type { ArchivedRecord } from '../../model/collection.ts'
 import type { FailureKind } from '../../model/evidence.ts'
-import type { Page } from '../../page/page.ts'
 import { readPage } from '../../page/read-page.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Exchange, Failure } from '../exchange.ts'
@@ -9,9 +8,12 @@ import { detectBlock } from './blocked.ts'
 import type { Clock } from './clock.ts'
 import { CrawlNotes } from './crawl-notes.ts'
 import { Frontier } from './frontier.ts'
+import { Gleaner } from './glean.ts'
 import { checkLink } from './link-check.ts'
 import { isLook, roleOf } from './link-value.ts'
 import { PageIntake } from './page-intake.ts'
+import { readAnswer } from './read-answer.ts'
+import type { AnswerReader, Reading } from './read-answer.ts'
 import { RenderQueue } from './render-queue.ts'
 import type { Renderer } from './renderer.ts'
 import { hostOf, hostnameOf } from './scope.ts'
@@ -39,6 +41,7 @@ export interface CrawlOptions {
   readonly concurrency: number
   readonly budget: CrawlBudget
   readonly renderer: Renderer | null
+  readonly reader: AnswerReader
   /** Ends the crawl: what is in flight is finished for a while, then dropped. */
   readonly signal: AbortSignal
   readonly onProgress: () => void
@@ -69,7 +72,6 @@ const GRACE_MS = 10_000
 const MAX_TROUBLES = 8
 const MAX_BLOCKED = 20
 const PATIENCE_MS = 5 * 60_000
-const PAGE_TYPES = /html|xml|json|text\/plain|^$/i
 
 /** Walks a site from its start page: best pages first, everything archived, within budgets and at the hosts' pace. */
 export class Crawl {
@@ -77,13 +79,15 @@ export class Crawl {
   readonly notes: CrawlNotes
   readonly intake: PageIntake
   readonly visitor: Visitor
-  /** The start page as it was finally found; null until then. */
-  home: { readonly url: string; readonly page: Page } | null = null
+  /** Address of the start page as it was finally found; null until then. */
+  home: string | null = null
   homeFailure: Failure | null = null
   readonly #options: CrawlOptions
   readonly #frontier = new Frontier()
   readonly #checks = new Frontier()
   readonly #traps: TrapWatch
+  /** For pages that are read back from the archive or the browser. */
+  readonly #gleaner: Gleaner
   readonly #renders: RenderQueue
   readonly #hardStop = new AbortController()
   readonly #blockedInRow = new Map<string, number>()
@@ -92,6 +96,8 @@ export class Crawl {
   #checksStarted = 0
   #looksLeft = LOOKS_BYTES
   #inFlight = 0
+  /** Of those in flight: fetched, and waiting to be read. */
+  #reading = 0
   #end: CrawlEnd | null = null
   #timer: NodeJS.Timeout | undefined
   #settle: { resolve: () => void; reject: (error: unknown) => void } | null = null
@@ -100,7 +106,8 @@ export class Crawl {
     this.#options = options
     const now = options.clock.now()
     this.#traps = new TrapWatch(now.getUTCFullYear())
-    this.intake = new PageIntake({ scope: options.scope, traps: this.#traps, seed: options.seed, today: now.getTime(), frontier: this.#frontier, checks: this.#checks })
+    this.#gleaner = new Gleaner(options.scope, now.getTime())
+    this.intake = new PageIntake({ scope: options.scope, traps: this.#traps, seed: options.seed, frontier: this.#frontier, checks: this.#checks })
     this.visitor = new Visitor({
       client: options.client, scope: options.scope, clock: options.clock, rate: options.rate, concurrency: options.concurrency, signal: this.#hardStop.signal,
       record: exchange => void this.#write(exchange),
@@ -110,7 +117,8 @@ export class Crawl {
     this.notes = new CrawlNotes(this.#traps, this.visitor, options.client)
     this.#renders = new RenderQueue(options.renderer, options.archive, options.budget.renders, rendered => {
       this.counts.rendered++
-      this.intake.absorb(rendered, this.#frontier.depthOf(rendered.url))
+      const depth = this.#frontier.depthOf(rendered.url)
+      this.intake.take(this.#gleaner.glean(rendered, depth), depth)
     })
     this.#frontier.add(options.start, 0, 0)
   }
@@ -159,23 +167,20 @@ export class Crawl {
       if (depth === 0) this.homeFailure ??= { ok: false, failure: record.failure, detail: record.detail }
       return this.#count(record.failure)
     }
-    this.#restorePage(record, depth, isNew)
-  }
-
-  #restorePage(record: Extract<ArchivedRecord, { status: number; body: Uint8Array }>, depth: number, isNew: boolean): void {
-    if (record.status >= 400 || record.method === 'HEAD' || !PAGE_TYPES.test(record.headers['content-type'] ?? 'text/html')) return
-    const page = readPage(record.body, { url: record.url, contentType: record.type === 'rendered' ? 'text/html; charset=utf-8' : (record.headers['content-type'] ?? null) })
+    const isFile = role === 'attachment'
     if (record.type === 'rendered') {
+      const page = readPage(record.body, { url, contentType: 'text/html; charset=utf-8' })
       this.counts.rendered++
-      this.#renders.forget(record.url)
-    } else {
-      const answer = { ok: true as const, status: record.status, statusText: '', rawHeaders: [], headers: record.headers, payload: record.body, body: record.body, truncated: record.truncated, location: null }
-      if (detectBlock(answer, page) !== null) return
-      if (isNew) this.counts.pages++
-      if (depth === 0) this.home ??= { url: record.url, page }
-      this.#renders.offer(page, depth)
+      this.#renders.forget(url)
+      this.intake.take(this.#gleaner.glean(page, depth), depth)
+      return
     }
-    this.intake.absorb(page, depth)
+    const { gleanings, wall } = readAnswer({ url, depth, isFile, isRedirect: false, status: record.status, headers: record.headers, body: record.body }, this.#gleaner)
+    if (isNew && !isFile && wall === null && record.status < 400) this.counts.pages++
+    if (gleanings === null) return
+    if (depth === 0) this.home ??= url
+    this.#renders.offer(gleanings, depth)
+    this.intake.take(gleanings, depth)
   }
 
   /** Crawls until nothing is left, a budget is used up, or the signal aborts. Rejects only when the archive cannot be written. */
@@ -223,13 +228,13 @@ export class Crawl {
       return
     }
     clearTimeout(this.#timer)
-    while (this.#inFlight < this.#options.concurrency) {
+    while (this.#hasPlace) {
       const task = this.#nextTask()
       if (task === null) break
       this.#inFlight++
       task().then(() => this.#finished(), (error: unknown) => this.#finished(error))
     }
-    if (this.#inFlight >= this.#options.concurrency) return
+    if (!this.#hasPlace) return
     const isIdle = this.#inFlight === 0 && !this.#renders.busy
     const wakeAt = this.#end === null ? this.#nextReady(isIdle) : Infinity
     if (wakeAt < Infinity) this.#timer = setTimeout(() => this.#pump(), Math.max(1, Math.min(wakeAt, this.#options.budget.deadline) - this.#options.clock.ms()))
@@ -237,6 +242,11 @@ export class Crawl {
       this.#settle = null
       settle.resolve()
     }
+  }
+
+  get #hasPlace(): boolean {
+    const { concurrency, reader } = this.#options
+    return this.#inFlight - this.#reading < concurrency && this.#reading <= reader.ahead
   }
 
   #finished(error?: unknown): void {
@@ -311,11 +321,12 @@ export class Crawl {
     }
     const own = new Set([url])
     const { exchanges, last } = await this.visitor.visit(url, { bodyBytes: isFile ? FILE_BYTES : PAGE_BYTES, wanted: next => this.#wantsHop(next, own, depth) })
-    const seen = look(last, isFile)
-    // The archive takes the bytes with it: whatever has to be seen in them has been seen.
+    const reading = this.#read(last, depth, isFile)
+    // The archive takes the bytes with it: the reader has them by now.
     for (const exchange of exchanges) if (exchange !== last || exchange.outcome.ok) void this.#write(exchange, 'give')
-    this.#takeIn(last, seen, depth, isFile)
-    this.#watchHost(hostOf(last.url), last, seen.refused)
+    const read = await this.#aside(reading)
+    this.#takeIn(last, read, depth, isFile)
+    this.#watchHost(hostOf(last.url), last, read.isRefused)
     await this.#options.archive.room()
   }
 
@@ -330,8 +341,26 @@ export class Crawl {
     return this.#frontier.take(next)
   }
 
+  /** Waits for a reading; meanwhile the next answer is fetched, if the reader has a place for it. */
+  async #aside(reading: Promise<Reading>): Promise<Reading> {
+    if (this.#options.reader.ahead === 0) return reading
+    this.#reading++
+    this.#pump()
+    try {
+      return await reading
+    } finally {
+      this.#reading--
+    }
+  }
+
+  async #read({ url, outcome }: Exchange, depth: number, isFile: boolean): Promise<Reading> {
+    if (!outcome.ok) return { gleanings: null, wall: null, isRefused: false }
+    const { status, headers, body } = outcome
+    return this.#options.reader.read({ url, depth, isFile, isRedirect: outcome.location !== null, status, headers, body })
+  }
+
   /** Does what follows from the last exchange of a page or file. */
-  #takeIn(exchange: Exchange, { page, wall }: Seen, depth: number, isFile: boolean): void {
+  #takeIn(exchange: Exchange, { gleanings, wall }: Reading, depth: number, isFile: boolean): void {
     const { outcome, url } = exchange
     if (!outcome.ok) {
       this.#fail(exchange, depth)
@@ -351,13 +380,13 @@ export class Crawl {
     if (depth === 0 && outcome.location !== null && !this.#options.scope.includes(outcome.location)) {
       this.homeFailure ??= { ok: false, failure: 'redirects', detail: `leads to ${outcome.location}, outside the hosts in scope; start there, or add its host with --hosts` }
     }
-    if (page === null || outcome.location !== null) return
+    if (gleanings === null) return
     if (depth === 0 && this.home === null) {
-      this.home = { url, page }
+      this.home = url
       this.#options.onHome(url)
     }
-    this.intake.absorb(page, depth)
-    this.#renders.offer(page, depth)
+    this.intake.take(gleanings, depth)
+    this.#renders.offer(gleanings, depth)
   }
 
   async #check(url: string, depth: number): Promise<void> {
@@ -421,24 +450,6 @@ export class Crawl {
 }
 
 const NO_ANSWER = new Set<FailureKind>(['refused', 'timeout', 'reset', 'tls', 'protocol'])
-
-interface Seen {
-  readonly page: Page | null
-  /** Who refused us and how. */
-  readonly wall: string | null
-  /** The answer's head alone says so. */
-  readonly refused: boolean
-}
-
-/** Reads an answer and tells whether it is one or a refusal. */
-function look({ url, outcome }: Exchange, isFile: boolean): Seen {
-  if (!outcome.ok) return { page: null, wall: null, refused: false }
-  const contentType = outcome.headers['content-type'] ?? ''
-  const isPage = outcome.body.length > 0 && outcome.status < 600 && PAGE_TYPES.test(contentType)
-  const page = isPage && (!isFile || /html/i.test(contentType)) ? readPage(outcome.body, { url, contentType: outcome.headers['content-type'] ?? null }) : null
-  const wall = detectBlock(outcome, page)
-  return { page, wall, refused: wall !== null && detectBlock(outcome, null) !== null }
-}
 
 /** The record of a request that was never sent. */
 function unsent(url: string, clock: Clock, outcome: Failure): Exchange {

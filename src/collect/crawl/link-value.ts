@@ -55,6 +55,9 @@ export const listPageValue = (depth: number, index: number): number => Math.min(
 /** The values of the start page and of an address someone was sent on to. */
 export const HOME_VALUE = 0
 
+/** Of links that are only looked at: those of the home page first, then by distance. */
+export const checkValue = (depth: number): number => depth
+
 function tierOf(link: Link, rank: number, depth: number): number {
   if (link.kind === 'frame') return 12 + depth
   const path = pathOf(link.url)

@@ -43,11 +43,10 @@ export class RenderQueue {
   }
 
   /** Queues a page just read, if it needs a script. Pages near home come first. */
-  offer(page: Page, depth: number): void {
-    const { shell, list, footer } = page.needsScript
+  offer({ url, needsScript: { shell, list, footer } }: Pick<Page, 'url' | 'needsScript'>, depth: number): void {
     if (this.#renderer === null || !(shell || list || footer)) return
     if (!shell && !list && ++this.#footers > FOOTER_SAMPLE) return
-    this.#waiting.set(page.url, depth)
+    this.#waiting.set(url, depth)
     this.#next()
   }
 

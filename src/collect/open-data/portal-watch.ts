@@ -9,6 +9,16 @@ export interface FoundPortal { readonly product: PortalProduct; readonly base: s
 /** Files of a data set and addresses its interfaces are called at. */
 export interface DatasetLinks { readonly files: readonly { readonly url: string; readonly format: string }[]; readonly apis: readonly string[] }
 
+/** What one page says of open data. */
+export interface PortalLinks {
+  /** Addresses that may be of a portal. */
+  readonly hints: readonly string[]
+  /** Pages of data sets that it links to. */
+  readonly datasets: readonly string[]
+  /** What it offers itself, if it is the page of a data set. */
+  readonly own: { readonly url: string; readonly links: DatasetLinks } | null
+}
+
 const MOST_PORTALS = 5
 const MOST_DATASETS = 50_000
 const SCRIPT_CHARS = 200_000
@@ -22,29 +32,11 @@ export class PortalWatch {
   readonly datasets = new Map<string, DatasetLinks | null>()
   /** Origins of hosts that are named for open data. */
   readonly origins = new Set<string>()
-  readonly #scope: Scope
 
-  constructor(scope: Scope) {
-    this.#scope = scope
-  }
-
-  /** Takes a page in; answers the pages of data sets that it links to. */
-  look(page: Page): string[] {
-    const linked = new Set<string>()
-    if (PORTAL_HINT.test(page.url)) this.#note(page.url)
-    for (const link of page.links) {
-      if (link.kind === 'img' || link.kind === 'style' || !PORTAL_HINT.test(link.url) || !this.#scope.includes(link.url)) continue
-      this.#note(link.url)
-      if (link.kind !== 'a' || !DATASET_PAGE.test(link.url)) continue
-      this.#meet(link.url, null)
-      linked.add(link.url)
-    }
-    for (const script of page.scripts) for (const match of script.slice(0, SCRIPT_CHARS).matchAll(IN_SCRIPT)) {
-      const url = URL.parse(match[1] ?? '', page.base)?.href
-      if (url !== undefined && this.#scope.includes(url)) this.#note(url)
-    }
-    if (DATASET_PAGE.test(page.url)) this.#meet(page.url, { files: dataFilesOf(page), apis: apisOf(page) })
-    return [...linked]
+  take({ hints, datasets, own }: PortalLinks): void {
+    for (const url of hints) this.#note(url)
+    for (const url of datasets) this.#meet(url, null)
+    if (own !== null) this.#meet(own.url, own.links)
   }
 
   #note(url: string): void {
@@ -59,4 +51,22 @@ export class PortalWatch {
     const known = this.datasets.get(url)
     if (known === undefined ? this.datasets.size < MOST_DATASETS : links !== null) this.datasets.set(url, links)
   }
+}
+
+/** What stands on a page of the hosts in scope. */
+export function portalLinksOf(page: Page, scope: Scope): PortalLinks {
+  const hints = new Set<string>()
+  const datasets = new Set<string>()
+  if (PORTAL_HINT.test(page.url)) hints.add(page.url)
+  for (const { kind, url } of page.links) {
+    if (kind === 'img' || kind === 'style' || !PORTAL_HINT.test(url) || !scope.includes(url)) continue
+    hints.add(url)
+    if (kind === 'a' && DATASET_PAGE.test(url)) datasets.add(url)
+  }
+  for (const script of page.scripts) for (const match of script.slice(0, SCRIPT_CHARS).matchAll(IN_SCRIPT)) {
+    const url = URL.parse(match[1] ?? '', page.base)?.href
+    if (url !== undefined && scope.includes(url)) hints.add(url)
+  }
+  const own = DATASET_PAGE.test(page.url) ? { url: page.url, links: { files: dataFilesOf(page), apis: apisOf(page) } } : null
+  return { hints: [...hints], datasets: [...datasets], own }
 }

@@ -15,6 +15,7 @@ import type { Scope } from '../crawl/scope.ts'
 import type { Visitor } from '../crawl/visitor.ts'
 import { evidenceOf } from '../probe.ts'
 import { wellKnown } from './portal-products.ts'
+import { portalLinksOf } from './portal-watch.ts'
 import type { FoundPortal, PortalWatch } from './portal-watch.ts'
 
 type Sample = ProbeValues['dataset-sample']
@@ -123,7 +124,10 @@ class Desk {
     if (role === 'catalogue') this.catalogues.push(entry)
     if (/html/i.test(contentType ?? '')) {
       const page = readPage(body, { url, contentType })
-      return detectBlock(answer, page) === null ? this.#sampling.watch.look(page) : null
+      if (detectBlock(answer, page) !== null) return null
+      const links = portalLinksOf(page, this.#sampling.scope)
+      this.#sampling.watch.take(links)
+      return links.datasets
     }
     const sets = readDataCatalogue(new TextDecoder().decode(body), url)
     for (const set of sets) {

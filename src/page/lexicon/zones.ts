@@ -16,5 +16,9 @@ export const BREADCRUMB_LABEL = /^[\s【[>»·*]{0,4}(?:[您你]?(?:现在|当�
 /** A trail without a label: 首页 > 政务公开 > …, written with a real separator (paging has none). */
 export const BARE_TRAIL = /^(?:网站|本站)?(?:首页|主页)\s{0,3}(?:-?>|＞|»|›|→|\/|\\)\s{0,3}[^\s>]/
 
+/** What may stand before either of them, and the characters that either begins with. */
+export const TRAIL_MARKS = ' 【[>»·*'
+export const TRAIL_BEGINS = '您你现当目所在的位栏网本首主'
+
 /** Wording that only a footer has. */
 export const FOOTER_WORDING = /ICP备\s?\d|ICP证|公网安备|网站标识码|政府网站标识码|版权所有|主办单位\s?[:：]|主办\s?[:：]|承办单位\s?[:：]|承办\s?[:：]|Copyright\s?[©&(]/i

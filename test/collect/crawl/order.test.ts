@@ -1,24 +1,27 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { Frontier } from '../../../src/collect/crawl/frontier.ts'
+import { Gleaner } from '../../../src/collect/crawl/glean.ts'
 import { roleOf, isLook } from '../../../src/collect/crawl/link-value.ts'
 import { PageIntake } from '../../../src/collect/crawl/page-intake.ts'
 import { Scope } from '../../../src/collect/crawl/scope.ts'
 import { findSearchForms, searchUrl } from '../../../src/collect/crawl/search-forms.ts'
 import { planSearchTrials } from '../../../src/collect/crawl/search-trials.ts'
 import { TrapWatch } from '../../../src/collect/crawl/trap-watch.ts'
+import type { Page } from '../../../src/page/page.ts'
 import { readPage } from '../../../src/page/read-page.ts'
 
+const glean = (page: Page, depth = 0) => new Gleaner(new Scope(['*.x.gov.cn']), Date.parse('2026-11-22')).glean(page, depth)
 const read = (html: string, url = 'http://www.x.gov.cn/') => readPage(Buffer.from(html), { url, contentType: 'text/html; charset=utf-8' })
 
 describe('the order of fetching', () => {
   test('navigation, named entries and columns before items; new items before old ones; files last', () => {
     const frontier = new Frontier()
-    const intake = new PageIntake({ scope: new Scope(['www.x.gov.cn']), traps: new TrapWatch(2026), seed: 's', today: Date.parse('2026-11-22'), frontier, checks: new Frontier() })
-    intake.absorb(read(`<div class="nav" id="nav"><ul><li><a href="/zwgk/">政务公开</a></li></ul></div><div class="main"><ul>
+    const intake = new PageIntake({ scope: new Scope(['www.x.gov.cn']), traps: new TrapWatch(2026), seed: 's', frontier, checks: new Frontier() })
+    intake.take(glean(read(`<div class="nav" id="nav"><ul><li><a href="/zwgk/">政务公开</a></li></ul></div><div class="main"><ul>
       <li><a href="/a/old.html">关于旧事的通知通知通知通知通知通知</a><span>2019-01-01</span></li>
       <li><a href="/a/new.html">关于新事的通知通知通知通知通知通知</a><span>2026-11-20</span></li></ul>
-      <a href="/tz/index.html">通知公告栏</a><a href="/f.pdf">附件一</a></div>`), 0)
+      <a href="/tz/index.html">通知公告栏</a><a href="/f.pdf">附件一</a></div>`)), 0)
     const order: string[] = []
     for (let next = frontier.next(() => true); next !== null; next = frontier.next(() => true)) order.push(next.url.slice('http://www.x.gov.cn'.length))
     expect(order).toEqual(['/zwgk/', '/tz/index.html', '/a/new.html', '/a/old.html', '/f.pdf'])
@@ -41,9 +44,9 @@ describe('search', () => {
     expect(findSearchForms(read(head, 'http://www.x.gov.cn/zwgk/'))).toMatchObject([{ scope: 'site' }])
     const pages: readonly [string, string, number][] = [['http://data.x.gov.cn/catalog/', head + filter, 2], ['http://www.x.gov.cn/', head, 0], ['http://www.x.gov.cn/a.html', `${head}<h1>关于印发城市绿化管理办法的通知</h1><p>${'正文内容。'.repeat(40)}</p>`, 1]]
     for (const order of [pages, pages.toReversed()]) {
-      const intake = new PageIntake({ scope: new Scope(['*.x.gov.cn']), traps: new TrapWatch(2026), seed: 's', today: Date.parse('2026-11-22'), frontier: new Frontier(), checks: new Frontier() })
+      const intake = new PageIntake({ scope: new Scope(['*.x.gov.cn']), traps: new TrapWatch(2026), seed: 's', frontier: new Frontier(), checks: new Frontier() })
       const item = { url: 'http://www.x.gov.cn/a.html', title: '关于印发城市绿化管理办法的通知', isService: false }
-      for (const [url, html, depth] of order) intake.absorb(read(html, url), depth)
+      for (const [url, html, depth] of order) intake.take(glean(read(html, url), depth), depth)
       const plan = planSearchTrials({ forms: intake.forms, items: { values: [item] }, services: { values: [{ ...item, title: '企业设立登记办事指南', isService: true }] } } as never, 'seed', 'http://www.x.gov.cn/')
       expect(new Set(plan.map(({ resultUrl }) => resultUrl.split('?')[0]))).toEqual(new Set(['http://www.x.gov.cn/s']))
       expect(plan.find(({ variant }) => variant === 'service')?.query).toBe('企业设立登记')

@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads'
+import { withStartUpCache } from '../start-up-cache.ts'
+import { Gleaner } from './glean.ts'
+import { readAnswer } from './read-answer.ts'
+import type { AnswerReader, AnswerToRead, Reading } from './read-answer.ts'
+import { Scope } from './scope.ts'
+
+export interface ReaderStart {
+  /** Patterns of the hosts in scope. */
+  readonly hosts: readonly string[]
+  /** Day of the collection, ms since 1970. */
+  readonly today: number
+}
+
+export interface NumberedAnswer { readonly id: number; readonly answer: AnswerToRead }
+export interface NumberedReading { readonly id: number; readonly reading: Reading }
+export type FromReader = { readonly kind: 'open' } | { readonly kind: 'read'; readonly readings: readonly NumberedReading[] }
+
+/** A thread takes as long to start as some fifty pages to read: most crawls of tests and small sites are over by then. */
+const ENOUGH = 50
+/** Reading less takes no longer than the way to the thread. */
+const SMALL = 4096
+/** Answers that may wait for the thread: enough to keep it busy, few enough for what they lead to to be known in time. */
+const AHEAD = 16
+/** Nearly nothing that is made while reading is kept: left to itself, a thread lets three times as much lie about before it clears up, and is no faster. */
+const YOUNG_MB = 24
+
+/** Reads where it is called. */
+export class ReaderHere implements AnswerReader {
+  readonly ahead = 0
+  readonly #gleaner: Gleaner
+
+  constructor({ hosts, today }: ReaderStart) {
+    this.#gleaner = new Gleaner(new Scope(hosts), today)
+  }
+
+  read(answer: AnswerToRead): Promise<Reading> {
+    return Promise.resolve(readAnswer(answer, this.#gleaner))
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** Reads in a thread of its own as soon as a crawl proves large, so that understanding pages takes nothing from fetching them. */
+export class ReaderThread implements AnswerReader {
+  readonly #start: ReaderStart
+  readonly #here: ReaderHere
+  readonly #pending = new Map<number, PromiseWithResolvers<Reading>>()
+  #worker: Worker | null = null
+  #isOpen = false
+  #lost: Error | null = null
+  #count = 0
+
+  constructor(start: ReaderStart) {
+    this.#start = start
+    this.#here = new ReaderHere(start)
+  }
+
+  get ahead(): number {
+    return this.#isOpen ? AHEAD : 0
+  }
+
+  /** Rejects when the thread is lost, and with it what it was to read. */
+  read(answer: AnswerToRead): Promise<Reading> {
+    if (this.#lost !== null) return Promise.reject(this.#lost)
+    if (++this.#count === ENOUGH) this.#worker = this.#open()
+    if (this.#worker === null || !this.#isOpen || answer.body.length < SMALL) return this.#here.read(answer)
+    const id = this.#count
+    const pending = Promise.withResolvers<Reading>()
+    this.#pending.set(id, pending)
+    // A copy to give away: the archive takes the body itself.
+    const body = new Uint8Array(answer.body)
+    this.#worker.postMessage({ id, answer: { ...answer, body } } satisfies NumberedAnswer, [body.buffer])
+    return pending.promise
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    await worker?.terminate()
+  }
+
+  #open(): Worker {
+    const worker = new Worker(new URL('reader-thread-worker.ts', import.meta.url), { workerData: this.#start, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }, ...withStartUpCache() })
+    worker.on('message', (message: FromReader) => {
+      if (message.kind === 'open') {
+        this.#isOpen = true
+        return
+      }
+      for (const { id, reading } of message.readings) {
+        this.#pending.get(id)?.resolve(reading)
+        this.#pending.delete(id)
+      }
+    })
+    worker.on('error', error => this.#lose(error))
+    worker.on('exit', () => this.#lose(new Error('the thread that reads pages has ended')))
+    return worker
+  }
+
+  #lose(error: Error): void {
+    this.#lost ??= error
+    for (const { reject } of this.#pending.values()) reject(this.#lost)
+    this.#pending.clear()
+  }
+}
