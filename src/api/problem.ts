@@ -4,6 +4,7 @@ import { z } from '@hono/zod-openapi'
 import { AppError, errorSentence } from '../shared/errors.ts'
 import type { ErrorCode } from '../shared/errors.ts'
 import type { ApiDependencies } from './dependencies.ts'
+import { spoken } from './spoken.ts'
 
 /** RFC 9457 with our code, its params, and whether trying again makes sense. */
 export const problem = z.object({
@@ -25,7 +26,7 @@ export function problemResponse(error: AppError, language: 'zh' | 'en'): Respons
   const params = withoutWhy(error.code, error.params)
   const body: z.infer<typeof problem> = {
     type: `urn:zhengheng:error:${error.code}`, title: error.code, status: error.http, code: error.code, params, retry: error.retry,
-    detail: errorSentence(error.code, params, language),
+    detail: errorSentence(error.code, spoken(error.code, params, language), language),
   }
   const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language, 'cache-control': 'no-store', vary: 'Accept-Language' })
   if (error.http === 401) headers.set('www-authenticate', 'Session')

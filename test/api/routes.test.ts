@@ -69,8 +69,8 @@ describe('what comes in', () => {
 
   test('a problem speaks Chinese, or English when asked', async () => {
     const detail = async (language: string) => ((await (await administrator('GET', '/campaigns/01a20000-0000-7000-8000-000000000000', { headers: { 'accept-language': language } })).json()) as { detail: string }).detail
-    expect(await detail('zh-CN,en;q=0.5')).toMatch(/^没有这个/)
-    expect(await detail('en-GB,zh')).toMatch(/^no such/)
+    expect(await detail('zh-CN,en;q=0.5')).toMatch(/^没有这个批次：/)
+    expect(await detail('en-GB,zh')).toMatch(/^no such campaign:/)
   })
 })
 

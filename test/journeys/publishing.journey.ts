@@ -112,7 +112,7 @@ test('an administrator cancels a campaign with a reason: what was done stays to 
   expect([refused.status(), ((await refused.json()) as { code: string }).code]).toEqual([409, 'step-illegal'])
   await assessor.keyboard.press('u')
   await assessor.getByLabel('说明').fill('取消之后写的')
-  await assessor.getByText('未能保存').first().waitFor()
+  await assessor.getByText('未能保存：批次现在处于“已取消”，此时不能“保存评分”').waitFor()
   await look(assessor, 'bench-cancelled')
   await assessor.goto(workplace.url)
   await assessor.getByRole('heading', { level: 1 }).waitFor()

@@ -6,6 +6,7 @@ import { listCohorts } from '../../store/cohort.ts'
 import { listEntrants } from '../../store/entrant.ts'
 import { countOpenWork } from '../../store/point-record.ts'
 import { countTasks } from '../../store/task.ts'
+import { refuseOpenWork } from './open-work.ts'
 import { campaignPolicy } from './params.ts'
 import { CAMPAIGN_MACHINE, checkStep } from './states.ts'
 import { changedFields, given } from './changes.ts'
@@ -57,14 +58,14 @@ export const advanceCampaign = defineVerb('campaign.advance', {
 })
 
 async function checkReadiness(ex: Parameters<typeof countOpenWork>[0], campaign: Campaign, to: Campaign['state']): Promise<void> {
-  const refuse = (why: string): never => { throw new AppError('work-open', { verb: `campaign.advance → ${to}`, why }) }
+  const verb = `campaign.advance → ${to}`
   if (campaign.state === 'draft') {
-    if ((await listCohorts(ex, campaign.id)).length === 0) refuse('no cohort')
-    if ((await listEntrants(ex, { campaignId: campaign.id, limit: 1 })).items.length === 0) refuse('no entrant')
+    if ((await listCohorts(ex, campaign.id)).length === 0) throw new AppError('work-open', { verb, why: 'no cohort', whyZh: '还没有分组' })
+    if ((await listEntrants(ex, { campaignId: campaign.id, limit: 1 })).items.length === 0) throw new AppError('work-open', { verb, why: 'no entrant', whyZh: '还没有参评单位' })
   }
   if (to === 'adjudicating') {
     const { openTasks, unassignedTasks } = await countOpenWork(ex, campaign.id)
-    if (openTasks + unassignedTasks > 0) refuse(`open tasks: ${openTasks}, unassigned: ${unassignedTasks}`)
+    refuseOpenWork(verb, { openTasks, unassignedTasks })
   }
 }
 

@@ -12,6 +12,7 @@ import { AppError } from '../../shared/errors.ts'
 import { rank, tierOf } from '../../scoring/ranking.ts'
 import { indicatorIndexes } from '../../scoring/indexes.ts'
 import { simulateAside } from '../simulation-thread.ts'
+import { refuseOpenWork } from './open-work.ts'
 import { variantOfCohort } from './schemes.ts'
 import { rescoreCampaign } from './scores.ts'
 import { ChangeLog, freezeHead, freezeRows } from './snapshot.ts'
@@ -54,15 +55,12 @@ export const closeCampaign = defineVerb('campaign.close', {
   async work(act, { id, version }) {
     const { campaign } = await act.inCampaign(id, 'update')
     checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
-    if (campaign.replyUntil !== null && Date.parse(act.at) <= Date.parse(campaign.replyUntil)) throw new AppError('deadline-not-passed', { what: 'reply', until: campaign.replyUntil })
+    if (campaign.replyUntil === null || Date.parse(act.at) <= Date.parse(campaign.replyUntil)) throw new AppError('deadline-not-passed', { what: 'reply', until: campaign.replyUntil ?? '—' })
     await rescoreCampaign(act.ex, campaign)
-    const ready = await readiness(act.ex, campaign, act.at)
-    if (!ready.isReady) {
-      const counts = { ...ready.open, disagreements: ready.disagreements, pendingPoints: ready.pendingPoints }
-      throw new AppError('work-open', { verb: act.verb, why: Object.entries(counts).filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`).join(', ') })
-    }
+    const { open, disagreements, pendingPoints, undeterminedPoints } = await readiness(act.ex, campaign, act.at)
+    refuseOpenWork(act.verb, { ...open, disagreements, pendingPoints })
     const after = await updateCampaign(act.ex, id, version, { state: 'closed' })
-    act.record('campaign', id, id, { from: campaign.state, to: 'closed', undeterminedPoints: ready.undeterminedPoints })
+    act.record('campaign', id, id, { from: campaign.state, to: 'closed', undeterminedPoints })
     return after
   },
 })

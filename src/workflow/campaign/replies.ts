@@ -21,6 +21,7 @@ import { given } from './changes.ts'
 import { allEntrants } from './cohorts.ts'
 import { checkDeadline, endOfDay } from './deadline.ts'
 import { refuseStale } from './declarations.ts'
+import { refuseOpenWork } from './open-work.ts'
 import { pointOf, variantOfCohort } from './schemes.ts'
 import { decisionOf, judgedEntrant, rescore, scoreRow, timeSeen, totalsOf } from './scores.ts'
 import type { EntrantTotals } from './scores.ts'
@@ -34,9 +35,7 @@ export const openResults = defineVerb('result.open', {
     checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
     const { openTasks, openAdjudications, entrantsWithoutJudgement } = await countOpenWork(act.ex, id)
     const disagreements = (await findDisagreements(act.ex, id)).length
-    if (openTasks + openAdjudications + disagreements + entrantsWithoutJudgement > 0) {
-      throw new AppError('work-open', { verb: act.verb, why: `open tasks: ${openTasks}, open adjudications: ${openAdjudications}, disagreements without adjudication: ${disagreements}, entrants without judgement: ${entrantsWithoutJudgement}` })
-    }
+    refuseOpenWork(act.verb, { openTasks, openAdjudications, disagreements, entrantsWithoutJudgement })
     const entrants = await allEntrants(act.ex, id)
     let last = act.at
     for (const [cohortId, members] of Map.groupBy(entrants, entrant => entrant.cohortId)) {
