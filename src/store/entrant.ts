@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { CampaignState } from '../model/campaign.ts'
 import { bulkInsert } from './bulk-insert.ts'
@@ -26,7 +26,7 @@ export async function withdrawEntrant(ex: Executor, id: string, version: number,
   return updateVersioned(ex, entrant, id, version, { withdrawnAt: at, withdrawnReason: reason })
 }
 
-export interface EntrantFilter extends PageRequest { readonly campaignId: string; readonly cohortId?: string; readonly unitId?: string; readonly withWithdrawn?: boolean }
+export interface EntrantFilter extends PageRequest { readonly campaignId: string; readonly cohortId?: string; readonly unitId?: string; readonly withWithdrawn?: boolean; readonly judgingDue?: boolean }
 
 export async function listEntrants({ db }: Executor, filter: EntrantFilter): Promise<Page<EntrantWithUnit>> {
   const limit = pageLimit(filter)
@@ -39,6 +39,7 @@ export async function listEntrants({ db }: Executor, filter: EntrantFilter): Pro
       filter.cohortId === undefined ? undefined : eq(entrant.cohortId, filter.cohortId),
       filter.unitId === undefined ? undefined : eq(entrant.unitId, filter.unitId),
       filter.withWithdrawn ? undefined : isNull(entrant.withdrawnAt),
+      filter.judgingDue ? isNotNull(entrant.judgingDueSince) : undefined,
     )).orderBy(asc(entrant.id)).limit(limit + 1)
   return pageOf(rows.map(row => Object.assign(row.entrant, { unit: row.unit, cohortName: row.cohortName })), limit, row => [row.id])
 }

@@ -20,6 +20,7 @@ interface Lists { readonly lists: readonly { readonly id: string; readonly versi
 const listed = async (browser = on.manager) => (await (await browser('GET', `/entrants/${on.entrantId}/imports`)).json()) as Lists
 /** Units of the campaign that wait, as its overview counts them. */
 const judgingDue = async () => ((await (await on.manager('GET', `/campaigns/${on.campaignId}/progress`)).json()) as { readonly open: { readonly judgingDue: number } }).open.judgingDue
+const waiting = async () => ((await (await on.manager('GET', `/campaigns/${on.campaignId}/entrants?judgingDue=true`)).json()) as { readonly items: readonly { readonly id: string }[] }).items.map(({ id }) => id)
 /** Imports a list, or with `to` something else of the unit. */
 const bring = async (browser: Browser, content: string, { name = '通报名单.csv', to = `/entrants/${on.entrantId}/record-lists` } = {}) =>
   upload<{ readonly list?: { readonly id: string; readonly version: number } } & Readonly<Record<string, unknown>>>(browser, to, content, { name })
@@ -60,6 +61,7 @@ test('it waits until there is something to judge; what is imported then is judge
   expect((await bring(on.manager, EXPORTER_JSON, { name: 'export.json', to: on.importsOf('wechat') })).status).toBe(201)
   expect((await listed()).judgingDueSince).not.toBeNull()
   expect(await judgingDue()).toBe(1)
+  expect(await waiting()).toEqual([on.entrantId])
   expect(await due(0)).toEqual([])
   expect(await due(60_000)).toMatchObject([{ queue: 'judge', payload: { entrantId: on.entrantId }, key: on.entrantId }])
   const [again] = await due(70_000)
@@ -81,6 +83,7 @@ test('judging uses the list, cites its rows, and lists the file; nothing waits t
   expect(judged?.reasons?.join()).toContain('名单中有 2 行看不懂')
   expect(await listed()).toMatchObject({ judgingDueSince: null, judgedAt: expect.any(String) })
   expect(await judgingDue()).toBe(0)
+  expect(await waiting()).toEqual([])
   const { rows } = await on.api.store.pool.query<{ archive: { file: string; sha256: string; records: number }[] }>("select document->'archive' as archive from judgement_set where entrant_id = $1", [on.entrantId])
   expect(rows[0]?.archive).toContainEqual({ file: `records/${digest(INCIDENTS).slice(0, 20)}`, sha256: digest(INCIDENTS), records: 1 })
   expect(await due(60_000)).toEqual([])

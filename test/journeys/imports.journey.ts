@@ -16,7 +16,7 @@ interface Set { readonly id: string; readonly state: string }
 test('a manager imports an account and a list; both are judged by themselves; a row is opened as evidence', async () => {
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
   const campaignId = await workplace.campaignIn('assessing')
-  const [entrant] = await askAll<{ id: string; unitId: string }>(page, `/campaigns/${campaignId}/entrants`)
+  const [entrant] = await askAll<{ id: string; unitId: string; unit: { name: string } }>(page, `/campaigns/${campaignId}/entrants`)
   await ask(page, 'POST', `/campaigns/${campaignId}/units/${entrant?.unitId}/channels`, { kind: 'wechat', name: '示范发布', address: 'shifanfabu' })
   // The cohorts of the sample look at websites alone, and cannot be changed any more by now.
   const store = await openStore({ db: workplace.db })
@@ -45,14 +45,20 @@ test('a manager imports an account and a list; both are judged by themselves; a 
   await page.getByText('第 3 行：日期“某一天”看不懂').first().waitFor()
   await page.getByRole('alert').filter({ hasText: '坏.csv' }).waitFor()
   await page.getByText('新导入的内容等待评判').waitFor()
-  await waits.waitFor()
+  await waits.click()
+  const due = overview.getByRole('region', { name: '新导入的内容等待评判' })
+  await due.getByRole('link', { name: entrant?.unit.name ?? '', exact: true }).waitFor()
+  await look(overview, 'judgements-due')
   await look(page, 'imports-due')
   // The worker judges when it has been quiet: nobody asks it to.
   await page.getByText('导入的内容已于').waitFor({ timeout: 120_000 })
   const after = await ask<Set[]>(page, 'GET', `/entrants/${entrant?.id}/judgements`)
   expect(after.filter(({ id }) => !before.some(set => set.id === id))).toMatchObject([{ state: 'proposed' }])
   await look(page, 'imports-judged')
-  await waits.waitFor({ state: 'detached' })
+  await due.waitFor({ state: 'detached' })
+  await overview.goto(`${workplace.url}/campaigns/${campaignId}`)
+  await overview.getByText('现在要做').waitFor()
+  expect(await waits.count()).toBe(0)
 
   await page.getByRole('link', { name: '通报名单.csv' }).click()
   await page.getByText('公众号发布错误信息被通报').waitFor()

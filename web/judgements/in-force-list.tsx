@@ -9,6 +9,7 @@ import { ReasonDialog } from '../kit/reason-dialog.tsx'
 import { useTimes } from '../kit/times.ts'
 import type { Campaign } from '../parts/campaign.ts'
 import type { Proposal } from './proposal-list.tsx'
+import { isJudging } from './judging-phases.ts'
 import { WORDS } from './words.ts'
 
 /** What counts for each unit; a manager may have it judged again by the present rules. */
@@ -19,7 +20,7 @@ export function InForceList({ campaign, canAct }: { readonly campaign: Campaign;
   const list = useAllItems('get /campaigns/{campaignId}/judgements/proposals', { campaignId: campaign.id, state: 'accepted' })
   const [chosen, setChosen] = useState<Proposal | null>(null)
   const rejudge = useAction('post /entrants/{entrantId}/judgements/rejudge')
-  const isOpen = ['collecting', 'judging', 'declaring', 'assessing', 'adjudicating'].includes(campaign.state)
+  const isOpen = isJudging(campaign)
   return (
     <Loaded of={list}>{({ items, hasMore }) => (
       <>

@@ -8,6 +8,8 @@ import { useUrlState } from '../kit/url-state.ts'
 import { useCampaign, useCampaignId } from '../parts/campaign.ts'
 import { DifferenceDrawer } from './difference-drawer.tsx'
 import { InForceList } from './in-force-list.tsx'
+import { isJudging } from './judging-phases.ts'
+import { JudgingDue } from './judging-due.tsx'
 import { Overrides } from './overrides.tsx'
 import { ProposalList } from './proposal-list.tsx'
 import { WORDS } from './words.ts'
@@ -26,7 +28,8 @@ export function Page() {
   return (
     <>
       <PageHead title={t.title} lead={t.lead} />
-      <Loaded of={campaign}>{data => (
+      <Loaded of={campaign}>{data => <>
+        {seesSets && isJudging(data) && <JudgingDue campaignId={id} />}
         <Tabs activeKey={part} onChange={setPart} items={[
           ...(seesSets ? [
             { key: 'proposals', label: t.proposals(proposals.data?.items.length ?? 0), children: <ProposalList campaign={data} of={proposals} canAct={isManager} onShow={setSet} /> },
@@ -34,7 +37,7 @@ export function Page() {
           ] : []),
           { key: 'overrides', label: t.overrides, children: <Overrides campaign={data} canAct={isManager || roles.has('reviewer')} /> },
         ]} />
-      )}</Loaded>
+      </>}</Loaded>
       {set !== '' && <DifferenceDrawer campaignId={id} cohorts={campaign.data?.cohorts ?? []} setId={set} canAct={isManager} onClose={() => { setSet('') }} />}
     </>
   )

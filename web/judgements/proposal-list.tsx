@@ -9,6 +9,7 @@ import { Loaded } from '../kit/loaded.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
 import { useTimes } from '../kit/times.ts'
 import type { Campaign } from '../parts/campaign.ts'
+import { isJudging } from './judging-phases.ts'
 import { WORDS } from './words.ts'
 
 export type Proposal = Item<'get /campaigns/{campaignId}/judgements/proposals'>
@@ -21,7 +22,7 @@ export function ProposalList({ campaign, of, canAct, onShow }: ProposalListProps
   const { message } = App.useApp()
   const [isAsking, setAsking] = useState(false)
   const accept = useAction('post /campaigns/{campaignId}/judgements/accept-first')
-  const isOpen = ['collecting', 'judging', 'declaring', 'assessing', 'adjudicating'].includes(campaign.state)
+  const isOpen = isJudging(campaign)
   return (
     <Loaded of={of}>{({ items, hasMore }) => {
       const firsts = new Set(items.filter(({ againstId }) => againstId === null).map(({ entrantId }) => entrantId)).size

@@ -113,7 +113,8 @@ export const PARAMS = {
   'entrant.add': given({ ...inCampaign, cohortId: id, unitId: id, channelId: id.nullable().optional() }),
   'entrant.withdraw': given({ ...edited, reason }),
   'entrant.read': given(ofEntrant),
-  'entrant.list': given({ ...inCampaign, ...page, cohortId: id.optional(), unitId: id.optional(), withWithdrawn: z.boolean().optional() }),
+  /** `judgingDue`: only those of which something imported waits to be judged. */
+  'entrant.list': given({ ...inCampaign, ...page, cohortId: id.optional(), unitId: id.optional(), withWithdrawn: z.boolean().optional(), judgingDue: z.boolean().optional() }),
   'person.create': given({ name, email: z.email().max(254), regionCode: regionCode.nullable().optional(), employerUnitId: id.nullable().optional() }),
   'person.update': given({ ...edited, changes: z.strictObject({ name, email: z.email().max(254), regionCode: regionCode.nullable(), employerUnitId: id.nullable(), disabled: z.boolean() }).partial() }),
   'person.list': given(page),
