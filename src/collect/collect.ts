@@ -41,6 +41,8 @@ const IN_FLIGHT_BYTES = 8 * 1024 * 1024
 /** Requests to the home page that availability is told from. */
 const SAMPLES = 10
 const MAX_CHECKS_PER_PAGE = 4
+/** Pages from which reading gets a thread of its own. */
+const LARGE = 500
 /** Probes that a slow site still keeps waiting this long after the time budget are given up: not seen, not failed. */
 const PROBES_GRACE_MS = 15_000
 /** Data sets that are looked into, fewer on a small budget of pages; and the time they get when it is used up. */
@@ -77,8 +79,8 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   const crawled = Promise.withResolvers<void>()
   const deadline = startedMs + options.maxMinutes * 60_000
   const probeSite = (url: string): Promise<void> => probe(url, crawl, crawled.promise, { options, client, archive, clock, signal, made, deadline })
-  // A crawl at a host's pace waits most of its time.
-  const reader = new (options.rate === 0 ? ReaderThread : ReaderHere)({ hosts: manifest.hosts, today: clock.now().getTime() })
+  // A crawl at a host's pace waits most of its time, and a small one is over before a thread has started.
+  const reader = new (options.rate === 0 && options.maxPages >= LARGE ? ReaderThread : ReaderHere)({ hosts: manifest.hosts, today: clock.now().getTime() })
   const crawl: Crawl = new Crawl({
     start, client, archive, clock, signal, renderer, reader, seed: manifest.seed, scope: new Scope(manifest.hosts), rate: options.rate, concurrency: options.concurrency,
     budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline },

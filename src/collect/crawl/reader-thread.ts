@@ -16,8 +16,6 @@ export interface NumberedAnswer { readonly id: number; readonly answer: AnswerTo
 export interface NumberedReading { readonly id: number; readonly reading: Reading }
 export type FromReader = { readonly kind: 'open' } | { readonly kind: 'read'; readonly readings: readonly NumberedReading[] }
 
-/** A thread takes as long to start as some fifty pages to read: most crawls of tests and small sites are over by then. */
-const ENOUGH = 50
 /** Reading less takes no longer than the way to the thread. */
 const SMALL = 4096
 /** Answers that may wait for the thread: enough to keep it busy, few enough for what they lead to to be known in time. */
@@ -41,19 +39,18 @@ export class ReaderHere implements AnswerReader {
   async close(): Promise<void> {}
 }
 
-/** Reads in a thread of its own as soon as a crawl proves large, so that understanding pages takes nothing from fetching them. */
+/** Reads in a thread of its own, so that understanding pages takes nothing from fetching them; until that is there, where it is called. */
 export class ReaderThread implements AnswerReader {
-  readonly #start: ReaderStart
   readonly #here: ReaderHere
   readonly #pending = new Map<number, PromiseWithResolvers<Reading>>()
-  #worker: Worker | null = null
+  readonly #worker: Worker
   #isOpen = false
   #lost: Error | null = null
   #count = 0
 
   constructor(start: ReaderStart) {
-    this.#start = start
     this.#here = new ReaderHere(start)
+    this.#worker = this.#open(start)
   }
 
   get ahead(): number {
@@ -63,9 +60,8 @@ export class ReaderThread implements AnswerReader {
   /** Rejects when the thread is lost, and with it what it was to read. */
   read(answer: AnswerToRead): Promise<Reading> {
     if (this.#lost !== null) return Promise.reject(this.#lost)
-    if (++this.#count === ENOUGH) this.#worker = this.#open()
-    if (this.#worker === null || !this.#isOpen || answer.body.length < SMALL) return this.#here.read(answer)
-    const id = this.#count
+    if (!this.#isOpen || answer.body.length < SMALL) return this.#here.read(answer)
+    const id = this.#count++
     const pending = Promise.withResolvers<Reading>()
     this.#pending.set(id, pending)
     // A copy to give away: the archive takes the body itself.
@@ -75,13 +71,11 @@ export class ReaderThread implements AnswerReader {
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker
-    this.#worker = null
-    await worker?.terminate()
+    await this.#worker.terminate()
   }
 
-  #open(): Worker {
-    const worker = new Worker(new URL('reader-thread-worker.ts', import.meta.url), { workerData: this.#start, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }, ...withStartUpCache() })
+  #open(start: ReaderStart): Worker {
+    const worker = new Worker(new URL('reader-thread-worker.ts', import.meta.url), { workerData: start, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }, ...withStartUpCache() })
     worker.on('message', (message: FromReader) => {
       if (message.kind === 'open') {
         this.#isOpen = true

@@ -31,7 +31,7 @@ async function readAside(reader: ReaderThread): Promise<{ readonly readings: rea
 test('a thread reads as the crawl itself does, and leaves the bodies where they are', async () => {
   const reader = opened(new ReaderThread(START))
   const { readings, aside } = await readAside(reader)
-  expect(aside).toBeGreaterThan(40)
+  expect(aside).toBeGreaterThan(0)
   const here = opened(new ReaderHere(START))
   const wanted = await Promise.all(readings.map((_, n) => here.read(page(n))))
   // The thread does not know what was given before it began, and gives some of it again: what counts is the best value of each.
@@ -46,13 +46,6 @@ test('a thread reads as the crawl itself does, and leaves the bodies where they 
   const answer = page(7)
   await reader.read(answer)
   expect(Buffer.from(answer.body).equals(Buffer.from(page(7).body))).toBe(true)
-})
-
-test('a site that is small never starts one', async () => {
-  const reader = opened(new ReaderThread(START))
-  for (let n = 0; n < 40; n++) await reader.read(page(n))
-  await new Promise(resolve => setTimeout(resolve, 50))
-  expect(reader.ahead).toBe(0)
 })
 
 test('what a lost thread was to read is rejected, not waited for', async () => {
