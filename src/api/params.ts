@@ -29,7 +29,7 @@ export async function readParams(c: Context, route: Route): Promise<Given> {
     if (text !== undefined) params[name] = fromText(shapeOf(route.verb)[name], text)
   }
   const unknown = Object.keys(c.req.query()).filter(name => !from.query.includes(name) && !route.upload)
-  if (unknown.length > 0) throw new AppError('input-invalid', { why: `没有这个查询参数 | no such query parameter: ${unknown.join(', ').slice(0, 200)}` })
+  if (unknown.length > 0) throw new AppError('input-invalid', { why: `no such query parameter: ${unknown.join(', ').slice(0, 200)}`, whyZh: `没有这个查询参数：${unknown.join('、').slice(0, 200)}` })
   if (from.isVersioned) params['version'] = versionOf(c, route)
   if (route.upload) {
     const { file, discard } = await readUpload(c, route, params)
@@ -94,7 +94,7 @@ function readJson(c: Context, route: Route, bytes: Uint8Array, params: Record<st
   }
   const taken = new Set([...Object.keys(params), 'version'])
   for (const [name, value] of Object.entries(body)) {
-    if (taken.has(name) || name === '__proto__') throw new AppError('input-invalid', { why: `${name}: 由地址或请求头给出 | given by the address or a header` })
+    if (taken.has(name) || name === '__proto__') throw new AppError('input-invalid', { why: `${name} is given by the address or a header`, whyZh: `${name} 由地址或请求头给出` })
     params[name] = value
   }
 }

@@ -30,7 +30,7 @@ export async function readRecordFiles(paths: readonly string[]): Promise<RecordF
 export async function readRecordFile(path: string, name: string): Promise<{ readonly records: ImportedRecords; readonly bytes: Uint8Array; readonly sha256: string }> {
   const bytes = await readBounded(path, name)
   const records = readRecords(bytes, name)
-  if (records === null) throw new AppError('table-unreadable', { name, why: '没有标题列（标题、事项等）及另一列，也没有评价对象和满意率两列 | no column of titles (标题, 事项) with another one, nor columns of subject and rate (评价对象, 满意率)' })
+  if (records === null) throw new AppError('table-unreadable', { name, whyZh: '没有标题列（标题、事项等）及另一列，也没有评价对象和满意率两列', why: 'no column of titles (标题, 事项) with another one, nor columns of subject and rate (评价对象, 满意率)' })
   return { records, bytes, sha256: records.files[0]?.sha256 ?? '' }
 }
 

@@ -80,7 +80,7 @@ test('a manager publishes the campaign; anybody then reads it without signing in
   await page.getByRole('button', { name: '发布更正' }).click()
   await dialog.getByLabel('更正了什么、为什么（公开）').fill('复核后没有变化')
   await dialog.getByRole('button', { name: '发布更正' }).click()
-  await dialog.getByRole('alert').waitFor()
+  await dialog.getByRole('alert').getByText('与上一次发布相比没有变化').waitFor()
   expect((await VERBS['publication.list'].run(workplace.as(OPERATOR), { campaignId })).length).toBe(1)
 })
 

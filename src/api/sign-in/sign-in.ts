@@ -72,7 +72,7 @@ export function createSignIn(settings: SignInSettings, ports: SignInPorts): Sign
       if (!spent || spent.expiresAt < new Date()) throw new AppError('link-invalid', {})
     },
     async setPassword(personId, password) {
-      if (password.length < PASSWORD_LENGTH.least || password.length > PASSWORD_LENGTH.most) throw new AppError('input-invalid', { why: `密码应为 ${PASSWORD_LENGTH.least}–${PASSWORD_LENGTH.most} 个字符 | password length` })
+      if (password.length < PASSWORD_LENGTH.least || password.length > PASSWORD_LENGTH.most) throw new AppError('input-invalid', { why: `a password has ${PASSWORD_LENGTH.least}–${PASSWORD_LENGTH.most} characters`, whyZh: `密码应为 ${PASSWORD_LENGTH.least}–${PASSWORD_LENGTH.most} 个字符` })
       const { internalAdapter } = await auth.$context
       await internalAdapter.createAccount({ userId: personId, providerId: 'credential', accountId: personId, password: await hashPassword(password) })
     },

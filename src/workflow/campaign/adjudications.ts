@@ -139,7 +139,7 @@ function decided(decision: Decision, marks: readonly RevealedMark[]): Opinion {
   if (decision.follows === 'neither') return decision.opinion
   const [first, second, third] = marks.map(opinionOf)
   const opinion = first && second && !third ? ratingFromDecision(decision, first, second) : null
-  if (opinion === null) throw new AppError('input-invalid', { why: `"${decision.follows}" needs two marks${decision.follows === 'mean' ? ' that are ratings' : ''}` })
+  if (opinion === null) throw new AppError('input-invalid', { why: `"${decision.follows}" needs two marks${decision.follows === 'mean' ? ' that are ratings' : ''}`, whyZh: decision.follows === 'mean' ? '取平均需要两个评分都有得分率' : '需要恰好两个评分才能采信其中一个' })
   return opinion
 }
 

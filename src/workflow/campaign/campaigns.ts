@@ -42,7 +42,7 @@ export const configureCampaign = defineVerb('campaign.configure', {
 })
 
 function refuseReversedWindow({ windowFrom, windowTo }: { readonly windowFrom: string; readonly windowTo: string }): void {
-  if (windowFrom > windowTo) throw new AppError('input-invalid', { why: `windowFrom ${windowFrom} > windowTo ${windowTo}` })
+  if (windowFrom > windowTo) throw new AppError('input-invalid', { why: `windowFrom ${windowFrom} > windowTo ${windowTo}`, whyZh: `评估时段的结束 ${windowTo} 早于开始 ${windowFrom}` })
 }
 
 /** Moves a campaign on, or back where that loses nothing; checks what the next phase stands on. */

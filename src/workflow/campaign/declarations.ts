@@ -73,7 +73,7 @@ export const saveCase = defineVerb('case.save', {
     const { entrant, campaign } = await act.entrantInReach(entrantId)
     checkDeadline('declaration', campaign.declareUntil, act.at)
     const { variant } = await variantOfCohort(act.ex, campaign, entrant.cohortId)
-    if (!variant.bonus.categories.some(({ name }) => name === category)) throw new AppError('input-invalid', { why: `category: ${variant.bonus.categories.map(({ name }) => name).join('、')}` })
+    if (!variant.bonus.categories.some(({ name }) => name === category)) throw new AppError('input-invalid', { why: `category is one of ${variant.bonus.categories.map(({ name }) => name).join(', ')}`, whyZh: `加分类别应为 ${variant.bonus.categories.map(({ name }) => name).join('、')} 之一` })
     const before = id === undefined ? undefined : await getBonusCase(act.ex, id)
     if (before && before.entrantId !== entrantId) throw new AppError('row-not-found', { what: 'bonus_case', id: before.id })
     refuseStale('bonus_case', version, before?.version ?? 0)
@@ -107,7 +107,7 @@ export const decideCase = defineVerb('case.decide', {
     const to = award === null ? 'rejected' : 'accepted'
     checkStep(CASE_MACHINE, act.verb, 'case', before.state, to)
     const { variant } = await variantOfCohort(act.ex, campaign, entrant.cohortId)
-    if (award !== null && award > variant.bonus.cap) throw new AppError('input-invalid', { why: `award ${award} > ${variant.bonus.cap}` })
+    if (award !== null && award > variant.bonus.cap) throw new AppError('input-invalid', { why: `award ${award} > ${variant.bonus.cap}`, whyZh: `加分 ${award} 超过上限 ${variant.bonus.cap}` })
     const after = await updateBonusCase(act.ex, id, version, { state: to, award, reason, decidedBy: act.personId, decidedAt: act.at })
     await rescore(act.ex, campaign, entrant.cohortId, [entrant.id])
     act.record('bonus_case', id, campaign.id, { entrantId: entrant.id, to, award, reason })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { STATE_TITLES } from '../../model/titles.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Campaign } from '../../store/campaign.ts'
 import { getEntrant, lockEntrants } from '../../store/entrant.ts'
@@ -86,9 +87,9 @@ async function ownMark(act: Act, taskId: string): Promise<Mark> {
 /** Who departs from what the machine says, or rates nothing, says why. */
 async function needNote(act: Act, campaign: Campaign, entrant: Entrant, mark: Mark): Promise<void> {
   if (mark.note.trim() !== '') return
-  if (mark.outcome !== 'rated') throw new AppError('reason-needed', { why: mark.outcome })
+  if (mark.outcome !== 'rated') throw new AppError('reason-needed', { why: mark.outcome, whyZh: STATE_TITLES[mark.outcome]?.[0] ?? mark.outcome })
   const machine = await automaticRating(act.ex, campaign, entrant, mark.pointId)
-  if (machine !== null && !isWithin(machine, mark.rating ?? 0, 0)) throw new AppError('reason-needed', { why: `the automatic rating is ${machine}` })
+  if (machine !== null && !isWithin(machine, mark.rating ?? 0, 0)) throw new AppError('reason-needed', { why: `the automatic rating is ${machine}`, whyZh: `与自动判定的得分率 ${Math.round(machine * 10_000) / 100}% 不同` })
 }
 
 /** Takes a mark back to draft while the others of its point are not all in. */

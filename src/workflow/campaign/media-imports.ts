@@ -42,7 +42,7 @@ const isAccountKind = (kind: string): kind is AccountKind => (ACCOUNT_KINDS as r
 async function accountOf(ex: Executor, entrant: Entrant, channelId: string) {
   const channel = (await channelsOfEntrant(ex, entrant.id)).find(({ id }) => id === channelId)
   if (!channel) throw new AppError('row-not-found', { what: 'channel', id: channelId })
-  if (!isAccountKind(channel.kind)) throw new AppError('input-invalid', { why: `渠道种类 ${channel.kind} 是网站，内容由采集得到；可导入的有 ${ACCOUNT_KINDS.join('、')} | channel kind ${channel.kind} is collected, not imported` })
+  if (!isAccountKind(channel.kind)) throw new AppError('input-invalid', { why: `a channel of kind ${channel.kind} is collected; imported are ${ACCOUNT_KINDS.join(', ')}`, whyZh: `渠道种类 ${channel.kind} 是网站，内容由采集得到；可导入的有 ${ACCOUNT_KINDS.join('、')}` })
   return { ...channel, kind: channel.kind }
 }
 
@@ -59,7 +59,7 @@ export const importMedia = defineVerb('media.import', {
     const channel = await accountOf(act.ex, entrant, channelId)
     if (context.objects === undefined) throw new Error('media.import needs context.objects')
     if ((context.scanFile ? await context.scanFile(file.path) : 'not-scanned') === 'infected') throw new AppError('file-infected', { name: fileName })
-    if ((coversFrom === undefined) !== (coversTo === undefined) || (coversFrom ?? '') > (coversTo ?? '')) throw new AppError('input-invalid', { why: 'coversFrom, coversTo' })
+    if ((coversFrom === undefined) !== (coversTo === undefined) || (coversFrom ?? '') > (coversTo ?? '')) throw new AppError('input-invalid', { why: 'coversFrom and coversTo go together, the earlier first', whyZh: '内容齐全的起止日期要同时填写，结束不早于开始' })
     const base = await baseOf(act.ex, entrantId, channelId)
     const unit = await getUnit(act.ex, entrant.unitId)
     const made = await importIntoStored({ store: context.store, objects: context.objects }, tmpdir(), base?.id ?? null, {
@@ -72,7 +72,7 @@ export const importMedia = defineVerb('media.import', {
     const { entrant } = await act.entrantInReach(entrantId)
     await accountOf(act.ex, entrant, channelId)
     const now = await baseOf(act.ex, entrantId, channelId)
-    if (now?.id !== base?.id) throw new AppError('store-busy', { why: 'another import of this channel came first' })
+    if (now?.id !== base?.id) throw new AppError('store-busy', { why: 'another import of this channel came first', whyZh: '这个渠道的另一次导入先完成了' })
     if (!file) throw new Error('an import without its file')
     let collection = base
     if (!file.known || collection === undefined) {

@@ -42,7 +42,7 @@ export const invitePerson = defineVerb('person.invite', {
     await act.everywhere()
     if (context.issueInvitation === undefined) throw new Error('person.invite needs context.issueInvitation')
     const { disabledAt } = await getPerson(act.ex, id)
-    if (disabledAt !== null) throw new AppError('record-sealed', { what: 'person', why: 'disabled' })
+    if (disabledAt !== null) throw new AppError('record-sealed', { what: 'person', why: 'disabled', whyZh: '已停用' })
     return context.issueInvitation(id)
   },
   async work(act, { id }, { link, expiresAt }) {

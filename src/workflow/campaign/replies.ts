@@ -42,7 +42,7 @@ export const openResults = defineVerb('result.open', {
       const variant = await variantOfCohort(act.ex, campaign, cohortId)
       const closing = new Map(members.map(member => [member.id, endOfDay(until, member.unit.timeZone)]))
       for (const closesAt of closing.values()) {
-        if (closesAt <= act.at) throw new AppError('input-invalid', { why: `until ${until} has passed` })
+        if (closesAt <= act.at) throw new AppError('input-invalid', { why: `until ${until} has passed`, whyZh: `答复截止日 ${until} 已过` })
         if (closesAt > last) last = closesAt
       }
       await lockEntrants(act.ex, members.map(member => member.id))
@@ -173,7 +173,7 @@ export const decideAppealVerb = defineVerb('appeal.decide', {
     const { entrant, campaign } = await act.entrantInReach(before.entrantId, { what: 'appeal', id })
     await act.refuseConflict(campaign.id, entrant)
     checkStep(APPEAL_MACHINE, act.verb, 'appeal', before.state)
-    if ((outcome === 'rejected') !== (rating === undefined)) throw new AppError('input-invalid', { why: 'a granted appeal has a rating, a rejected one has none' })
+    if ((outcome === 'rejected') !== (rating === undefined)) throw new AppError('input-invalid', { why: 'a granted appeal has a rating, a rejected one has none', whyZh: '申诉成立或部分成立须给出得分率，驳回则没有' })
     await lockEntrants(act.ex, [entrant.id])
     const { ratingBefore, ratingAfter, scoreChange } = await effectOf(act.ex, campaign, entrant, before, rating === undefined ? null : { rating, reason })
     const effect = { ratingBefore, ratingAfter, scoreChange }

@@ -44,6 +44,6 @@ export const readSensitivity = defineVerb('score.sensitivity', {
 /** In proportion, so that the total stays. */
 function scaled(weights: readonly number[], total: number): number[] {
   const sum = weights.reduce((a, b) => a + b, 0)
-  if (!(sum > 0)) throw new AppError('input-invalid', { why: 'weights: 0' })
+  if (!(sum > 0)) throw new AppError('input-invalid', { why: 'all weights are 0', whyZh: '权重不能全为 0' })
   return weights.map(weight => (weight * total) / sum)
 }

@@ -156,7 +156,7 @@ export class ChangeLog {
   async* changes(): AsyncGenerator<readonly NewPublicationChange[]> {
     const gone = (await listPublished(this.#ex, this.#earlierId)).filter(({ entrantId }) => !this.#seen.has(entrantId))
     const withdrawn = gone.map(({ entrantId, rank: place, score }) => ({ entrantId, pointId: null, what: 'withdrawn', before: { rank: place, score }, after: null, reason: this.#reason }))
-    if (this.#found.length + withdrawn.length === 0) throw new AppError('input-invalid', { why: 'nothing differs from the publication before' })
+    if (this.#found.length + withdrawn.length === 0) throw new AppError('input-invalid', { why: 'nothing differs from the publication before', whyZh: '与上一次发布相比没有变化' })
     yield [...this.#found, ...withdrawn]
   }
 }

@@ -120,7 +120,7 @@ export const reassignTask = defineVerb('task.reassign', {
     await updateTask(act.ex, id, version, { state: 'cancelled' })
     const { entrantId, pointId, round, dueAt } = task
     const made = await createTasks(act.ex, [{ campaignId, entrantId, pointId, round, assessorId, dueAt }])
-    if (made !== 1) throw new AppError('already-exists', { what: 'task', why: 'this person has another round of the point' })
+    if (made !== 1) throw new AppError('already-exists', { what: 'task', why: 'this person has another round of the point', whyZh: '此人已有这个要点的另一次评分' })
     const next = (await listTasks(act.ex, { campaignId, entrantId, pointId, assessorId, state: 'open' })).items[0]
     act.record('task', id, campaignId, { from: task.assessorId, to: assessorId, newTask: next?.id ?? null })
     return next ?? null

@@ -54,7 +54,7 @@ export const updateUnitVerb = defineVerb('unit.update', {
     const before = await getUnit(act.ex, id)
     const wrong = changes.regionCode === undefined ? null : checkRegionCode(changes.regionCode, changes.level ?? before.level)
     if (wrong !== null) throw new AppError('input-invalid', { why: wrong })
-    if (changes.parentId === id) throw new AppError('input-invalid', { why: 'a unit is not its own parent' })
+    if (changes.parentId === id) throw new AppError('input-invalid', { why: 'a unit is not its own parent', whyZh: '上级单位不能是自己' })
     const after = await updateUnit(act.ex, id, version, given(changes))
     act.record('unit', id, null, changedFields(before, changes))
     return after
@@ -67,7 +67,7 @@ export const addChannel = defineVerb('channel.add', {
     await withinReach(act.ex, reach, { campaignId, unitId })
     await refuseShared(act, unitId)
     const kept = kind === 'website' ? websiteAddress(address) : address
-    if (kept === null) throw new AppError('input-invalid', { why: `"${address}" is no web address` })
+    if (kept === null) throw new AppError('input-invalid', { why: `"${address}" is no web address`, whyZh: `“${address}”不是网址` })
     const made = await createChannel(act.ex, { unitId, kind, address: kept, ...given({ name }) })
     act.record('channel', made.id, campaignId, { unitId, kind, address: kept })
     return made

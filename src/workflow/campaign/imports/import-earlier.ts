@@ -23,7 +23,7 @@ export const importEarlier = defineVerb('earlier.import', {
   async work(act, { fileName, bytes, title, year, cohortName, scheme, edition, maximum, source }, table) {
     await act.everywhere()
     const columns = columnsOf(table)
-    if (!columns.has('unitName')) throw new AppError('table-unreadable', { name: fileName, why: '缺少列“单位”' })
+    if (!columns.has('unitName')) throw new AppError('table-unreadable', { name: fileName, why: 'column "单位" is missing', whyZh: '缺少列“单位”' })
     const taken = new Set([...columns.values()].map(({ at }) => at))
     const refused: RefusedRow[] = []
     const rows = table.rows.flatMap((line, position) => {

@@ -62,7 +62,7 @@ interface ReadPeople { readonly table: Table; readonly columns: ReturnType<typeo
 async function readPeople(fileName: string, bytes: Uint8Array): Promise<ReadPeople> {
   const table = await readTable(fileName, bytes)
   const columns = findColumns(table, PERSON_COLUMNS)
-  for (const field of ['name', 'email', 'role'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `缺少列“${PERSON_COLUMNS[field][0]}”` })
+  for (const field of ['name', 'email', 'role'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `column "${PERSON_COLUMNS[field][0]}" is missing`, whyZh: `缺少列“${PERSON_COLUMNS[field][0]}”` })
   return { table, columns }
 }
 

@@ -98,7 +98,7 @@ const keyOf = ({ regionCode, name }: { readonly regionCode: string; readonly nam
 async function readUnits(fileName: string, bytes: Uint8Array): Promise<ReadUnits> {
   const table = await readTable(fileName, bytes)
   const columns = findColumns(table, UNIT_COLUMNS)
-  for (const field of ['name', 'level'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `缺少列“${UNIT_COLUMNS[field][0]}”` })
+  for (const field of ['name', 'level'] as const) if (!columns.has(field)) throw new AppError('table-unreadable', { name: fileName, why: `column "${UNIT_COLUMNS[field][0]}" is missing`, whyZh: `缺少列“${UNIT_COLUMNS[field][0]}”` })
   const rows: UnitRow[] = []
   const refused: RefusedRow[] = []
   const seen = new Map<string, number>()
