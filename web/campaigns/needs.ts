@@ -34,7 +34,7 @@ export function needsOf({ campaign, progress: { open, collections, tasks }, chec
     ]
     case 'adjudicating': return [
       ...need('disagreements', check?.disagreements, '/tasks?part=adjudications', true), ...need('openAdjudications', open.openAdjudications, '/tasks?part=adjudications', true), ...need('undecidedCases', open.undecidedCases, '/cases'),
-      ...due, ...need('proposedSets', open.proposedSets, '/judgements'), ...need('entrantsWithoutJudgement', open.entrantsWithoutJudgement, '/judgements', true),
+      ...need('judgingDue', open.judgingDue, '/judgements', true), ...need('proposedSets', open.proposedSets, '/judgements'), ...need('entrantsWithoutJudgement', open.entrantsWithoutJudgement, '/judgements', true),
     ]
     case 'replying': return [
       ...(check && check.replyUntil !== null && new Date(check.replyUntil) > new Date() ? [{ kind: 'replyUntil' as const, count: 1, path: '/appeals', stops: true, until: check.replyUntil }] : []),

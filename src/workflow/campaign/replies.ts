@@ -33,9 +33,10 @@ export const openResults = defineVerb('result.open', {
   async work(act, { id, version, until }) {
     const { campaign } = await act.inCampaign(id, 'update')
     checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
-    const { openTasks, openAdjudications, entrantsWithoutJudgement } = await countOpenWork(act.ex, id)
+    // Held for update, the campaign lets no import through between this count and its new state: one that came first is counted, one that comes later is refused.
+    const { openTasks, openAdjudications, entrantsWithoutJudgement, judgingDue } = await countOpenWork(act.ex, id)
     const disagreements = (await findDisagreements(act.ex, id)).length
-    refuseOpenWork(act.verb, { openTasks, openAdjudications, disagreements, entrantsWithoutJudgement })
+    refuseOpenWork(act.verb, { openTasks, openAdjudications, disagreements, entrantsWithoutJudgement, judgingDue })
     const entrants = await allEntrants(act.ex, id)
     let last = act.at
     for (const [cohortId, members] of Map.groupBy(entrants, entrant => entrant.cohortId)) {
