@@ -100,3 +100,20 @@ test('a unit imports the content of its own accounts, and only looks at the list
   await page.getByText('以前导入过，没有变化').waitFor()
   await look(page, 'imports-unit')
 }, 120_000)
+
+test('results are not opened while imports wait to be judged: the overview says so, and so does the step', async () => {
+  const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
+  const campaignId = await workplace.campaignIn('assessing')
+  // In the phase before results, and due from tomorrow on: the worker judges nothing while this is looked at.
+  await workplace.store.pool.query("update campaign set state = 'adjudicating' where id = $1", [campaignId])
+  await workplace.store.pool.query("update entrant set judging_due_since = now() + interval '1 day' where id = (select id from entrant where campaign_id = $1 and withdrawn_at is null order by id limit 1)", [campaignId])
+  await page.goto(`${workplace.url}/campaigns/${campaignId}`)
+  await page.getByRole('listitem').filter({ hasText: '1 个单位新导入的内容等待评判' }).getByText('挡住下一步').waitFor()
+  await page.getByRole('button', { name: '开放初步结果' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('单位最晚在哪一天答复', { exact: false }).fill('2099-12-31')
+  await dialog.getByRole('button', { name: '开放初步结果' }).click()
+  await dialog.getByRole('alert').getByText('新导入的内容等待评判的单位 1（单位名单见“判定”页', { exact: false }).waitFor()
+  await look(page, 'results-kept-by-imports')
+  expect((await workplace.store.pool.query('select state from campaign where id = $1', [campaignId])).rows).toEqual([{ state: 'adjudicating' }])
+}, 120_000)
