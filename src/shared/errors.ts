@@ -79,7 +79,7 @@ export const ERRORS = {
   'restore-not-empty': { exit: EXIT.usage, zh: '目标数据库不是空的（已有表 {table}）。请恢复到新的目录或空数据库', en: 'the database to restore into is not empty (it has table {table}); restore into a new directory or an empty database' },
   'not-signed-in': { exit: EXIT.usage, http: 401, zh: '请先登录', en: 'sign in first' },
   'not-permitted': { exit: EXIT.usage, http: 403, zh: '您的角色不能执行“{verb}”', en: 'your role does not allow "{verb}"' },
-  'conflict-of-interest': { exit: EXIT.usage, http: 403, zh: '利益回避：{why}，您不能评判“{what}”', en: 'conflict of interest: {why}; you must not judge "{what}"' },
+  'conflict-of-interest': { exit: EXIT.usage, http: 403, zh: '利益回避：{why}，{who}不能评判“{what}”', en: 'conflict of interest: {why}; {who} must not judge "{what}"' },
   'step-illegal': { exit: EXIT.usage, http: 409, retry: 'changed', zh: '{what}现在处于“{state}”，此时不能“{verb}”；可以的状态：{allowed}', en: '{what} is "{state}", which does not allow "{verb}"; allowed in: {allowed}' },
   'input-invalid': { exit: EXIT.usage, http: 422, retry: 'changed', zh: '输入有误：{why}', en: 'the input is not valid: {why}' },
   'deadline-passed': { exit: EXIT.usage, http: 409, zh: '期限已过：{what}的截止时间是 {until}', en: 'too late: the deadline of {what} was {until}' },

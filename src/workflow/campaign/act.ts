@@ -6,6 +6,7 @@ import { listConflicts } from '../../store/conflict-rule.ts'
 import { getEntrant } from '../../store/entrant.ts'
 import type { Entrant } from '../../store/entrant.ts'
 import type { Executor } from '../../store/executor.ts'
+import { getPerson } from '../../store/person.ts'
 import { getUnit } from '../../store/unit.ts'
 import { actorId, actorName, standingOf } from './actor.ts'
 import type { Actor, Party, Standing } from './actor.ts'
@@ -129,11 +130,18 @@ export class Act {
     return { entrant, ...(await this.inReach({ what, id: asked, campaignId: entrant.campaignId }, ({ units }) => units.has(entrant.unitId))) }
   }
 
-  /** Nobody judges their own region or employer, in whatever role; answers quietly for parts of the software. */
-  async refuseConflict(campaignId: string, entrant: Pick<Entrant, 'id' | 'unitId'>): Promise<void> {
-    if (this.personId === null) return
-    const [conflict] = await listConflicts(this.ex, campaignId, { personId: this.personId, entrantId: entrant.id, anyRole: true })
-    if (conflict) throw new AppError('conflict-of-interest', { why: conflict.kind, what: (await getUnit(this.ex, entrant.unitId)).name })
+  /** Nobody judges their own region or employer, in whatever role: not who acts, nor anybody (`personId`) that the work is to be given to. Answers quietly for parts of the software. */
+  async refuseConflict(campaignId: string, entrant: Pick<Entrant, 'id' | 'unitId'>, personId = this.personId): Promise<void> {
+    if (personId === null) return
+    const [conflict] = await listConflicts(this.ex, campaignId, { personId, entrantId: entrant.id, anyRole: true })
+    if (conflict) throw new AppError('conflict-of-interest', { why: conflict.kind, ...(await this.named(personId)), what: (await getUnit(this.ex, entrant.unitId)).name })
+  }
+
+  /** Whom a refusal speaks of, as its params `who`: whoever acts is spoken to, others go by their name. */
+  async named(personId: string): Promise<{ readonly who: string; readonly whoZh: string }> {
+    if (personId === this.personId) return { who: 'you', whoZh: '您' }
+    const { name } = await getPerson(this.ex, personId)
+    return { who: name, whoZh: name }
   }
 
   /** Notes what was changed; written in the same transaction, last. Never put a mark's content here. */

@@ -15,7 +15,6 @@ import { listRevealedMarks } from '../../store/mark.ts'
 import type { RevealedMark } from '../../store/mark.ts'
 import { peopleInRole } from '../../store/membership.ts'
 import { listCohortScores, findScore } from '../../store/score.ts'
-import { getUnit } from '../../store/unit.ts'
 import type { Act } from './act.ts'
 import { sameCampaign } from './act.ts'
 import { shuffled } from './assignment.ts'
@@ -82,9 +81,8 @@ export const assignAdjudication = defineVerb('adjudication.assign', {
     sameCampaign('adjudication', before, campaignId)
     checkStep(ADJUDICATION_MACHINE, act.verb, 'adjudication', before.state)
     if (!(await peopleInRole(act.ex, campaignId, 'reviewer')).some(({ personId }) => personId === reviewerId)) throw new AppError('row-not-found', { what: 'reviewer', id: reviewerId })
-    const [conflict] = await listConflicts(act.ex, campaignId, { personId: reviewerId, entrantId: before.entrantId, anyRole: true })
-    if (conflict) throw new AppError('conflict-of-interest', { why: conflict.kind, what: (await getUnit(act.ex, (await getEntrant(act.ex, before.entrantId)).unitId)).name })
-    if ((await markersOf(act.ex, campaignId, [before.entrantId])).get(`${before.entrantId} ${before.pointId}`)?.has(reviewerId)) throw new AppError('conflict-of-interest', { why: 'own mark', whyZh: '评过这个要点', what: before.pointId })
+    await act.refuseConflict(campaignId, await getEntrant(act.ex, before.entrantId), reviewerId)
+    if ((await markersOf(act.ex, campaignId, [before.entrantId])).get(`${before.entrantId} ${before.pointId}`)?.has(reviewerId)) throw new AppError('conflict-of-interest', { why: 'own mark', whyZh: '评过这个要点', ...(await act.named(reviewerId)), what: before.pointId })
     const after = await updateAdjudication(act.ex, id, version, { reviewerId })
     act.record('adjudication', id, campaignId, { from: before.reviewerId, to: reviewerId })
     return after
@@ -106,7 +104,7 @@ async function ownAdjudication(act: Act, id: string) {
   const entrant = await getEntrant(act.ex, adjudication.entrantId)
   await act.refuseConflict(campaign.id, entrant)
   const marks = await listRevealedMarks(act.ex, { campaignId: campaign.id, entrantIds: [entrant.id], pointId: adjudication.pointId })
-  if (marks.some(({ assessorId }) => assessorId === act.person)) throw new AppError('conflict-of-interest', { why: 'own mark', whyZh: '评过这个要点', what: adjudication.pointId })
+  if (marks.some(({ assessorId }) => assessorId === act.person)) throw new AppError('conflict-of-interest', { why: 'own mark', whyZh: '评过这个要点', ...(await act.named(act.person)), what: adjudication.pointId })
   return { adjudication, campaign, entrant, marks }
 }
 

@@ -84,7 +84,7 @@ async function holderInReach(act: Act, holder: HolderParam, change: boolean): Pr
   if (change) {
     const verb = isDeclaration ? 'declaration.save' : 'case.save'
     checkPhase(verb, campaign.state)
-    checkDeadline('declaration', campaign.declareUntil, act.at)
+    checkDeadline('declaration', campaign.declareUntil, act.at, campaign.timeZone)
     if (row.state !== 'draft') throw new AppError('step-illegal', { what: isDeclaration ? 'declaration' : 'case', state: row.state, verb: act.verb, allowed: 'draft' })
   }
   return { holder: isDeclaration ? { declarationId: row.id } : { bonusCaseId: row.id }, campaignId: campaign.id }

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 
-/** Refuses what comes after its deadline; an instant that is not set never passes. The very moment still counts. */
-export function checkDeadline(what: string, until: string | null, at: string): void {
-  if (until !== null && Date.parse(at) > Date.parse(until)) throw new AppError('deadline-passed', { what, until })
+/** Refuses what comes after its deadline, told on the clock of `timeZone`; an instant that is not set never passes. The very moment still counts. */
+export function checkDeadline(what: string, until: string | null, at: string, timeZone: string): void {
+  if (until !== null && Date.parse(at) > Date.parse(until)) throw new AppError('deadline-passed', { what, until, timeZone })
 }
 
 /**

@@ -21,7 +21,7 @@ export function refuseStale(what: string, expected: number, found: number): void
 export const saveDeclaration = defineVerb('declaration.save', {
   async work(act, { entrantId, pointId, version, text, links }) {
     const { entrant, campaign } = await act.entrantInReach(entrantId)
-    checkDeadline('declaration', campaign.declareUntil, act.at)
+    checkDeadline('declaration', campaign.declareUntil, act.at, campaign.timeZone)
     pointOf(await variantOfCohort(act.ex, campaign, entrant.cohortId), pointId)
     const before = await findDeclaration(act.ex, entrantId, pointId)
     refuseStale('declaration', version, before?.version ?? 0)
@@ -37,7 +37,7 @@ export const saveDeclaration = defineVerb('declaration.save', {
 async function moveDeclaration(act: Act, id: string, version: number, to: Declaration['state']): Promise<Declaration> {
   const before = await getDeclaration(act.ex, id)
   const { campaign } = await act.entrantInReach(before.entrantId, { what: 'declaration', id })
-  checkDeadline('declaration', campaign.declareUntil, act.at)
+  checkDeadline('declaration', campaign.declareUntil, act.at, campaign.timeZone)
   checkStep(DECLARATION_MACHINE, act.verb, 'declaration', before.state)
   const after = await updateDeclaration(act.ex, id, version, { state: to, ...(to === 'submitted' && { submittedBy: act.person, submittedAt: act.at }) })
   act.record('declaration', id, campaign.id, { entrantId: before.entrantId, pointId: before.pointId, from: before.state, to })
@@ -71,7 +71,7 @@ export const listDeclarationsVerb = defineVerb('declaration.list', {
 export const saveCase = defineVerb('case.save', {
   async work(act, { entrantId, id, version, category, title, text }) {
     const { entrant, campaign } = await act.entrantInReach(entrantId)
-    checkDeadline('declaration', campaign.declareUntil, act.at)
+    checkDeadline('declaration', campaign.declareUntil, act.at, campaign.timeZone)
     const { variant } = await variantOfCohort(act.ex, campaign, entrant.cohortId)
     if (!variant.bonus.categories.some(({ name }) => name === category)) throw new AppError('input-invalid', { why: `category is one of ${variant.bonus.categories.map(({ name }) => name).join(', ')}`, whyZh: `加分类别应为 ${variant.bonus.categories.map(({ name }) => name).join('、')} 之一` })
     const before = id === undefined ? undefined : await getBonusCase(act.ex, id)
@@ -89,7 +89,7 @@ export const saveCase = defineVerb('case.save', {
 async function moveCase(act: Act, id: string, version: number, to: BonusCase['state']): Promise<BonusCase> {
   const before = await getBonusCase(act.ex, id)
   const { campaign } = await act.entrantInReach(before.entrantId, { what: 'bonus_case', id })
-  checkDeadline('declaration', campaign.declareUntil, act.at)
+  checkDeadline('declaration', campaign.declareUntil, act.at, campaign.timeZone)
   checkStep(CASE_MACHINE, act.verb, 'case', before.state)
   const after = await updateBonusCase(act.ex, id, version, { state: to, ...(to === 'submitted' && { submittedBy: act.person, submittedAt: act.at }) })
   act.record('bonus_case', id, campaign.id, { entrantId: before.entrantId, from: before.state, to })

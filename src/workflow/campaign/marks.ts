@@ -26,7 +26,7 @@ async function ownTask(act: Act, id: string): Promise<{ task: Task; campaign: Ca
   const { campaign } = await act.inReach({ what: 'task', id, campaignId: task.campaignId }, () => task.assessorId === act.person)
   const entrant = await getEntrant(act.ex, task.entrantId)
   await act.refuseConflict(campaign.id, entrant)
-  if (act.verb !== 'mark.history') checkDeadline('assessment', campaign.assessUntil, act.at)
+  if (act.verb !== 'mark.history') checkDeadline('assessment', campaign.assessUntil, act.at, campaign.timeZone)
   return { task, campaign, entrant }
 }
 

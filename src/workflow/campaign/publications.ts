@@ -55,7 +55,7 @@ export const closeCampaign = defineVerb('campaign.close', {
   async work(act, { id, version }) {
     const { campaign } = await act.inCampaign(id, 'update')
     checkStep(CAMPAIGN_MACHINE, act.verb, 'campaign', campaign.state)
-    if (campaign.replyUntil === null || Date.parse(act.at) <= Date.parse(campaign.replyUntil)) throw new AppError('deadline-not-passed', { what: 'reply', until: campaign.replyUntil ?? '—' })
+    if (campaign.replyUntil === null || Date.parse(act.at) <= Date.parse(campaign.replyUntil)) throw new AppError('deadline-not-passed', { what: 'reply', until: campaign.replyUntil ?? '—', timeZone: campaign.timeZone })
     await rescoreCampaign(act.ex, campaign)
     const { open, disagreements, pendingPoints, undeterminedPoints } = await readiness(act.ex, campaign, act.at)
     refuseOpenWork(act.verb, { ...open, disagreements, pendingPoints })

@@ -15,6 +15,7 @@ import { countOpenWork, loadPointRecords } from '../../store/point-record.ts'
 import { findPreliminaryResult, openPreliminaryResults } from '../../store/preliminary-result.ts'
 import { addReplies, listReplies, withdrawReply } from '../../store/reply.ts'
 import { putScores } from '../../store/score.ts'
+import { getUnit } from '../../store/unit.ts'
 import { sameCampaign } from './act.ts'
 import type { Act } from './act.ts'
 import { given } from './changes.ts'
@@ -91,7 +92,7 @@ export async function openedResult(ex: Executor, entrant: Entrant) {
 /** A unit's own entrant with its result open, its deadline not passed, and points that exist. */
 async function replying(act: Act, entrantId: string, pointIds: readonly string[], asked?: { readonly what: string; readonly id: string }): Promise<{ entrant: Entrant; campaign: Campaign }> {
   const { entrant, campaign } = await act.entrantInReach(entrantId, asked)
-  checkDeadline('reply', (await openedResult(act.ex, entrant)).closesAt, act.at)
+  checkDeadline('reply', (await openedResult(act.ex, entrant)).closesAt, act.at, (await getUnit(act.ex, entrant.unitId)).timeZone)
   const variant = await variantOfCohort(act.ex, campaign, entrant.cohortId)
   for (const pointId of pointIds) pointOf(variant, pointId)
   return { entrant, campaign }

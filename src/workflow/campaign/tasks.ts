@@ -115,8 +115,7 @@ export const reassignTask = defineVerb('task.reassign', {
   async work(act, { campaignId, id, version, assessorId }) {
     const task = await openTask(act, campaignId, id)
     if (!(await peopleInRole(act.ex, campaignId, 'assessor')).some(({ personId }) => personId === assessorId)) throw new AppError('row-not-found', { what: 'assessor', id: assessorId })
-    const [conflict] = await listConflicts(act.ex, campaignId, { personId: assessorId, entrantId: task.entrantId, anyRole: true })
-    if (conflict) throw new AppError('conflict-of-interest', { why: conflict.kind, what: (await getUnit(act.ex, (await getEntrant(act.ex, task.entrantId)).unitId)).name })
+    await act.refuseConflict(campaignId, await getEntrant(act.ex, task.entrantId), assessorId)
     await updateTask(act.ex, id, version, { state: 'cancelled' })
     const { entrantId, pointId, round, dueAt } = task
     const made = await createTasks(act.ex, [{ campaignId, entrantId, pointId, round, assessorId, dueAt }])
