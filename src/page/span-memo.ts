@@ -35,7 +35,7 @@ export class SpanMemo<T> {
   /** Call only for what {@link get} did not find. Pieces that are too long to come again are not kept. */
   set(units: Uint16Array, start: number, end: number, value: T): void {
     if (end - start > LONGEST) return
-    if (this.#values.length === this.#bound) this.#clear()
+    if (this.#values.length === this.#bound || this.#begins[this.#values.length]! > MOST_UNITS) this.#clear()
     const entry = this.#values.length
     const hash = hashOf(units, start, end)
     let slot = hash & this.#mask
@@ -71,6 +71,8 @@ export class SpanMemo<T> {
 }
 
 const LONGEST = 256
+/** Code units kept altogether. */
+const MOST_UNITS = 2 ** 22
 
 function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = end - start
