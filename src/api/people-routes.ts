@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { AppError } from '../shared/errors.ts'
 import { standingOf } from '../workflow/campaign/actor.ts'
 import type { Actor } from '../workflow/campaign/actor.ts'
+import { inputFault } from '../workflow/campaign/input-fault.ts'
 import { actorOf, signedIn } from './actor.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { callVerb } from './perform.ts'
@@ -39,8 +40,9 @@ export async function acceptInvitation(c: Context, deps: ApiDependencies): Promi
 }
 
 async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
-  const body = schema.safeParse(await c.req.json().catch((error: unknown) => { throw new AppError('body-unreadable', { why: 'JSON' }, error) }))
-  if (!body.success) throw new AppError('input-invalid', { why: z.prettifyError(body.error) }, body.error)
+  const given: unknown = await c.req.json().catch((error: unknown) => { throw new AppError('body-unreadable', { why: 'JSON' }, error) })
+  const body = schema.safeParse(given)
+  if (!body.success) throw new AppError('input-invalid', inputFault(schema, given, body.error), body.error)
   return body.data
 }
 

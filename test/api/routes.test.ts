@@ -72,6 +72,16 @@ describe('what comes in', () => {
     expect(await detail('zh-CN,en;q=0.5')).toMatch(/^没有这个批次：/)
     expect(await detail('en-GB,zh')).toMatch(/^no such campaign:/)
   })
+
+  test.each([
+    ['POST', '/campaigns', { body: { ...draft('x4'), marksPerPoint: 10 } }, '输入有误：marksPerPoint 应不大于 9', 'the input is not valid: ✖ Too big'],
+    ['GET', '/campaigns?limit=all', {}, '输入有误：limit 应为数字，给的是文字', 'the input is not valid: ✖ Invalid input: expected'],
+    ['POST', '/setup', { body: {} }, '输入有误：secret 缺少；name 缺少；email 缺少；password 缺少', 'the input is not valid: ✖ Invalid input'],
+  ] as const)('what does not fit is told by its field in the reader’s language: %s %s', async (method, path, options, zh, en) => {
+    const detail = async (language: string) => ((await (await administrator(method, path, { ...options, headers: { 'accept-language': language } })).json()) as { detail: string }).detail
+    expect((await detail('zh')).startsWith(zh)).toBe(true)
+    expect((await detail('en')).startsWith(en)).toBe(true)
+  })
 })
 
 describe('lists', () => {

@@ -15,8 +15,8 @@ const text = z.string().max(50_000)
 const reason = z.string().trim().min(1).max(5_000)
 const pointId = z.string().min(1).max(300)
 const rating = z.number().min(0).max(1)
-const regionCode = z.string().regex(/^[1-9]\d{5}$/, '行政区划代码应为 6 位数字（GB/T 2260）')
-const timeZone = z.string().refine(zone => isTimeZone(zone), '没有这个时区')
+const regionCode = z.string().regex(/^[1-9]\d{5}$/, '应为 6 位数字的行政区划代码（GB/T 2260） | a region code has six digits (GB/T 2260)')
+const timeZone = z.string().refine(zone => isTimeZone(zone), '没有这个时区 | no such time zone')
 const page = { after: z.string().max(500).nullable().optional(), limit: z.int().min(1).max(500).optional() }
 /** Pages of entrants with much below each. */
 const entrantPage = { after: page.after, limit: z.int().min(1).max(50).optional() }
@@ -37,9 +37,9 @@ const opinion = z.discriminatedUnion('outcome', [
 ])
 /** A file that came in and lies on disk until the verb has ended. */
 export interface UploadedFile { readonly path: string; readonly size: number; readonly sha256: string }
-const uploadedFile = z.custom<UploadedFile>(value => typeof value === 'object' && value !== null && 'path' in value && 'size' in value, 'a file is needed')
+const uploadedFile = z.custom<UploadedFile>(value => typeof value === 'object' && value !== null && 'path' in value && 'size' in value, '需要一个文件 | a file is needed')
 /** A whole file; its bound is the verb's. */
-const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array, 'bytes are needed')
+const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array, '需要一个文件 | a file is needed')
 const address = z.string().min(1).max(5_000)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** `as`: of a page the screenshot. `record`: of an imported file the record with this number. `mark` (texts, one a line) and `selector` (#id, .class, tag, [name="value"]) say what to highlight where a page is shown. */

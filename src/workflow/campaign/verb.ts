@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Collection as CollectedArchive } from '../../collect/archive/archive.ts'
 import type { AccountContent } from '../../model/media.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -8,6 +8,7 @@ import type { ObjectStore } from '../../store/objects/object-store.ts'
 import { Act } from './act.ts'
 import type { FileScan } from '../virus-scan.ts'
 import type { Actor } from './actor.ts'
+import { inputFault } from './input-fault.ts'
 import type { Permission, VerbName } from './permissions.ts'
 import { PARAMS } from './params.ts'
 import { PERMISSIONS } from './permissions.ts'
@@ -61,7 +62,7 @@ export function defineVerb<const N extends VerbName, R, M = undefined>(name: N, 
     name, kind, params, permission: PERMISSIONS[name],
     async run(context, input) {
       const parsed = params.safeParse(input)
-      if (!parsed.success) throw new AppError('input-invalid', { why: z.prettifyError(parsed.error) }, parsed.error)
+      if (!parsed.success) throw new AppError('input-invalid', inputFault(params, input, parsed.error), parsed.error)
       const given = parsed.data as Given<N>
       const at = context.clock().toISOString()
       const make = (ex: Executor) => new Act({ verb: name, kind, ex, actor: context.actor, at })
