@@ -53,15 +53,15 @@ export class Attributes {
   }
 
   /** What a memo has of the value as it is written; undefined when it has nothing. */
-  recall<T>(name: AttributeName, memo: SpanMemo<T>): T | undefined {
+  recall<T>(name: AttributeName, memo: SpanMemo<T>, scope?: number): T | undefined {
     const i = this.#find(name)
-    return i < 0 || this.#starts[i]! < 0 ? undefined : memo.get(this.#source.units, this.#starts[i]!, this.#ends[i]!)
+    return i < 0 || this.#starts[i]! < 0 ? undefined : memo.get(this.#source.units, this.#starts[i]!, this.#ends[i]!, scope)
   }
 
   /** Keeps what was made of the value, when {@link recall} had nothing. */
-  remember<T>(name: AttributeName, memo: SpanMemo<T>, made: T): void {
+  remember<T>(name: AttributeName, memo: SpanMemo<T>, made: T, scope?: number): void {
     const i = this.#find(name)
-    if (i >= 0 && this.#starts[i]! >= 0) memo.set(this.#source.units, this.#starts[i]!, this.#ends[i]!, made)
+    if (i >= 0 && this.#starts[i]! >= 0) memo.set(this.#source.units, this.#starts[i]!, this.#ends[i]!, made, scope)
   }
 
   #find(name: AttributeName): number {

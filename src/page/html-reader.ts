@@ -17,7 +17,7 @@ import type { Source } from './source.ts'
 import { SpanMemo } from './span-memo.ts'
 import { TableReader } from './table-reader.ts'
 import { collapse, cut, lookOver } from './text.ts'
-import { isRooted, knownUrls, urlResolver } from './url.ts'
+import { KNOWN_URLS, isRooted, siteOf, urlResolver } from './url.ts'
 import { zoneOf } from './zone.ts'
 
 /** Deeper nesting is read, but not told apart. Real pages stay below 100. */
@@ -43,7 +43,8 @@ export class HtmlReader implements ScanHandler {
   readonly #source: Source
   readonly #charset: string
   readonly #attributes: Attributes
-  #knownUrls: SpanMemo<string>
+  /** Of the base address. */
+  #site: number
   #top: Frame | null = null
   #depth = 0
   #overflow = 0
@@ -59,7 +60,7 @@ export class HtmlReader implements ScanHandler {
     this.#charset = charset
     this.base = url
     this.content = new Content(urlResolver(url, charset))
-    this.#knownUrls = knownUrls(url, charset)
+    this.#site = siteOf(url, charset)
     this.head = new HeadReader()
   }
 
@@ -250,7 +251,7 @@ export class HtmlReader implements ScanHandler {
           this.head.hasBase = true
           this.base = base
           content.resolve = urlResolver(base, this.#charset)
-          this.#knownUrls = knownUrls(base, this.#charset)
+          this.#site = siteOf(base, this.#charset)
         }
         break
       }
@@ -272,10 +273,10 @@ export class HtmlReader implements ScanHandler {
 
   #anchorUrl(): string | null {
     const attributes = this.#attributes
-    const known = attributes.recall('href', this.#knownUrls)
+    const known = attributes.recall('href', KNOWN_URLS, this.#site)
     if (known !== undefined) return known
     const url = this.content.urlOf(this.#address())
-    if (url !== null && isRooted(attributes.get('href') ?? '')) attributes.remember('href', this.#knownUrls, url)
+    if (url !== null && isRooted(attributes.get('href') ?? '')) attributes.remember('href', KNOWN_URLS, url, this.#site)
     return url
   }
 

@@ -1,6 +1,7 @@
 /**
  * What was made of pieces of text, found again where the same piece stands in another page, without making a string of it.
  * Pages of one site are made of the same pieces over and over. Holds copies only; when it is full it begins anew.
+ * The same piece may mean different things in different `scope`s, which are any numbers.
  */
 export class SpanMemo<T> {
   readonly #bound: number
@@ -8,6 +9,7 @@ export class SpanMemo<T> {
   /** By slot: 1 + number of the entry; 0 where none is. */
   readonly #slots: Int32Array
   readonly #hashes: Int32Array
+  readonly #scopes: Int32Array
   /** Where the text of each entry begins in `#texts`; one more for the end of the last. */
   readonly #begins: Int32Array
   readonly #values: T[] = []
@@ -19,29 +21,31 @@ export class SpanMemo<T> {
     this.#mask = 2 * this.#bound - 1
     this.#slots = new Int32Array(2 * this.#bound)
     this.#hashes = new Int32Array(this.#bound)
+    this.#scopes = new Int32Array(this.#bound)
     this.#begins = new Int32Array(this.#bound + 1)
   }
 
-  get(units: Uint16Array, start: number, end: number): T | undefined {
+  get(units: Uint16Array, start: number, end: number, scope = 0): T | undefined {
     if (end - start > LONGEST) return undefined
-    const hash = hashOf(units, start, end)
+    const hash = hashOf(units, start, end, scope)
     for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const entry = this.#slots[slot]! - 1
       if (entry < 0) return undefined
-      if (this.#hashes[entry] === hash && this.#isAt(entry, units, start, end)) return this.#values[entry]
+      if (this.#hashes[entry] === hash && this.#scopes[entry] === scope && this.#isAt(entry, units, start, end)) return this.#values[entry]
     }
   }
 
   /** Call only for what {@link get} did not find. Pieces that are too long to come again are not kept. */
-  set(units: Uint16Array, start: number, end: number, value: T): void {
+  set(units: Uint16Array, start: number, end: number, value: T, scope = 0): void {
     if (end - start > LONGEST) return
     if (this.#values.length === this.#bound || this.#begins[this.#values.length]! > MOST_UNITS) this.#clear()
     const entry = this.#values.length
-    const hash = hashOf(units, start, end)
+    const hash = hashOf(units, start, end, scope)
     let slot = hash & this.#mask
     while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
     this.#slots[slot] = entry + 1
     this.#hashes[entry] = hash
+    this.#scopes[entry] = scope
     const begin = this.#begins[entry]!
     const next = begin + end - start
     if (next > this.#texts.length) this.#grow(next)
@@ -74,8 +78,8 @@ const LONGEST = 256
 /** Code units kept altogether. */
 const MOST_UNITS = 2 ** 22
 
-function hashOf(units: Uint16Array, start: number, end: number): number {
-  let hash = end - start
+function hashOf(units: Uint16Array, start: number, end: number, scope: number): number {
+  let hash = Math.imul(scope, 0x9e37_79b1) ^ (end - start)
   for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + units[i]!) | 0
   return hash ^ (hash >>> 15)
 }

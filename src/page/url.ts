@@ -63,21 +63,22 @@ function detached(url: string): string {
   return Buffer.from(url, 'latin1').toString('latin1')
 }
 
-/** Sites whose addresses are remembered, and addresses of each. */
-const KNOWN_SITES = 8
-const KNOWN_URLS = 8192
-const known = new Map<string, SpanMemo<string>>()
+/** Pages of one site link to the same addresses over and over: each is spelled and copied once. For references that {@link isRooted}, in the scope of their {@link siteOf}. */
+export const KNOWN_URLS = new SpanMemo<string>(2 ** 15)
+const MOST_SITES = 1000
+const sites = new Map<string, number>()
+let sitesSeen = 0
 
-/** Pages of one site link to the same addresses over and over: each is spelled and copied once. For references that {@link isRooted}. `base`: a canonical URL. */
-export function knownUrls(base: string, charset: string): SpanMemo<string> {
+/** A number for the site of a canonical URL and the encoding its pages are in: what rooted references lead to depends on nothing else. */
+export function siteOf(base: string, charset: string): number {
   const key = `${charset} ${base.slice(0, base.indexOf('/', 8))}`
-  let urls = known.get(key)
-  if (urls === undefined) {
-    if (known.size >= KNOWN_SITES) known.clear()
-    urls = new SpanMemo(KNOWN_URLS)
-    known.set(key, urls)
+  let site = sites.get(key)
+  if (site === undefined) {
+    if (sites.size >= MOST_SITES) sites.clear()
+    site = ++sitesSeen
+    sites.set(key, site)
   }
-  return urls
+  return site
 }
 
 /** Whether a reference leads to the same address from every page of a site. */

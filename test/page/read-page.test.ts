@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { readPage } from '../../src/page/read-page.ts'
 import type { Page } from '../../src/page/page.ts'
@@ -179,4 +180,17 @@ describe('what only a script would show', () => {
     expect(read('<ul><li v-for="x in list">{{x.title}}</li></ul><script src="/v.js"></script>').needsScript.list).toBe(true)
     expect(read('<ul class="news-list"></ul><p>暂无信息</p>').needsScript.list).toBe(false)
   })
+})
+
+test('the same reference leads elsewhere from another site, another base and another encoding', () => {
+  const html = '<a href="/s?q=政务">搜</a><a href="http://c.gov.cn/x">丙</a>'
+  const from = (url: string, bytes: Uint8Array, charset: string) => readPage(bytes, { url, contentType: `text/html; charset=${charset}` }).links.map(link => link.url)
+  const utf8 = Buffer.from(html)
+  for (let round = 0; round < 2; round++) {
+    expect(from('http://a.gov.cn/', utf8, 'utf-8')).toEqual(['http://a.gov.cn/s?q=%E6%94%BF%E5%8A%A1', 'http://c.gov.cn/x'])
+    expect(from('https://a.gov.cn/', utf8, 'utf-8')[0]).toBe('https://a.gov.cn/s?q=%E6%94%BF%E5%8A%A1')
+    expect(from('http://b.gov.cn:8080/d/', utf8, 'utf-8')[0]).toBe('http://b.gov.cn:8080/s?q=%E6%94%BF%E5%8A%A1')
+    expect(from('http://a.gov.cn/', Buffer.from(`<base href="http://b.gov.cn/">${html}`), 'utf-8')[0]).toBe('http://b.gov.cn/s?q=%E6%94%BF%E5%8A%A1')
+    expect(from('http://a.gov.cn/', iconv.encode(html, 'gbk'), 'gbk')[0]).toBe('http://a.gov.cn/s?q=%D5%FE%CE%F1')
+  }
 })

@@ -29,6 +29,15 @@ test('when it is full it begins anew, and goes on finding what is kept from then
   expect(Array.from({ length: 1000 }, (_, n) => memo.get(of(n), 0, of(n).length)).filter(found => found !== undefined)).toEqual(Array.from({ length: 8 }, (_, i) => 992 + i))
 })
 
+test('the same piece means something else in another scope', () => {
+  const memo = new SpanMemo<string>(8)
+  const { units } = sourceOf('/index.html')
+  memo.set(units, 0, 11, 'here', 1)
+  expect([memo.get(units, 0, 11, 1), memo.get(units, 0, 11, 2), memo.get(units, 0, 11)]).toEqual(['here', undefined, undefined])
+  memo.set(units, 0, 11, 'there', 2)
+  expect([memo.get(units, 0, 11, 1), memo.get(units, 0, 11, 2)]).toEqual(['here', 'there'])
+})
+
 test('what is too long to come again is not kept', () => {
   const memo = new SpanMemo<number>(8)
   const { units } = sourceOf('x'.repeat(300))

@@ -20,6 +20,8 @@ export type FromReader = { readonly kind: 'open' } | { readonly kind: 'read'; re
 const SMALL = 4096
 /** Answers that may wait for the thread: enough to keep it busy, few enough for what they lead to to be known in time. */
 const AHEAD = 16
+/** Bytes of answers that may wait: a site of huge pages fills no memory. */
+const AHEAD_BYTES = 16 * 1024 * 1024
 /** Nearly nothing that is made while reading is kept: left to itself, a thread lets three times as much lie about before it clears up, and is no faster. */
 const YOUNG_MB = 24
 
@@ -42,11 +44,12 @@ export class ReaderHere implements AnswerReader {
 /** Reads in a thread of its own, so that understanding pages takes nothing from fetching them; until that is there, where it is called. */
 export class ReaderThread implements AnswerReader {
   readonly #here: ReaderHere
-  readonly #pending = new Map<number, PromiseWithResolvers<Reading>>()
+  readonly #pending = new Map<number, PromiseWithResolvers<Reading> & { readonly bytes: number }>()
   readonly #worker: Worker
   #isOpen = false
   #lost: Error | null = null
   #count = 0
+  #bytes = 0
 
   constructor(start: ReaderStart) {
     this.#here = new ReaderHere(start)
@@ -54,7 +57,7 @@ export class ReaderThread implements AnswerReader {
   }
 
   get ahead(): number {
-    return this.#isOpen ? AHEAD : 0
+    return this.#isOpen && this.#bytes < AHEAD_BYTES ? AHEAD : 0
   }
 
   /** Rejects when the thread is lost, and with it what it was to read. */
@@ -62,8 +65,9 @@ export class ReaderThread implements AnswerReader {
     if (this.#lost !== null) return Promise.reject(this.#lost)
     if (!this.#isOpen || answer.body.length < SMALL) return this.#here.read(answer)
     const id = this.#count++
-    const pending = Promise.withResolvers<Reading>()
+    const pending = { ...Promise.withResolvers<Reading>(), bytes: answer.body.length }
     this.#pending.set(id, pending)
+    this.#bytes += pending.bytes
     // A copy to give away: the archive takes the body itself.
     const body = new Uint8Array(answer.body)
     this.#worker.postMessage({ id, answer: { ...answer, body } } satisfies NumberedAnswer, [body.buffer])
@@ -81,14 +85,19 @@ export class ReaderThread implements AnswerReader {
         this.#isOpen = true
         return
       }
-      for (const { id, reading } of message.readings) {
-        this.#pending.get(id)?.resolve(reading)
-        this.#pending.delete(id)
-      }
+      for (const each of message.readings) this.#settle(each)
     })
     worker.on('error', error => this.#lose(error))
     worker.on('exit', () => this.#lose(new Error('the thread that reads pages has ended')))
     return worker
+  }
+
+  #settle({ id, reading }: NumberedReading): void {
+    const pending = this.#pending.get(id)
+    if (pending === undefined) return
+    this.#pending.delete(id)
+    this.#bytes -= pending.bytes
+    pending.resolve(reading)
   }
 
   #lose(error: Error): void {

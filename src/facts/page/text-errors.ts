@@ -7,21 +7,23 @@ import { maskDigitRuns } from './personal-data.ts'
 const FINDINGS_KEPT = 30
 const CONTEXT_CHARS = 20
 
-/** First character → entries that begin with it; the flags make the common case one array look-up per character. */
-const byFirst = new Map<string, WordingError[]>()
-const isFirst = new Uint8Array(0x10000)
-for (const entry of WORDING_ERRORS) {
-  const first = entry.wrong.charAt(0)
-  byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
-  isFirst[first.charCodeAt(0)] = 1
-}
+/** First two characters → entries that begin with them. */
+const byBeginning = Map.groupBy(WORDING_ERRORS, ({ wrong }) => wrong.slice(0, 2))
+/** Marks them by a number of their own, which few other pairs share: the common case is one look-up per character. */
+const mayBegin = new Uint8Array(0x10000)
+const pairNumber = (first: number, second: number): number => (Math.imul(first, 31) + second) & 0xffff
+for (const beginning of byBeginning.keys()) mayBegin[pairNumber(beginning.charCodeAt(0), beginning.charCodeAt(1))] = 1
 
 /** Wrong wording in any text; each wrong form once, at its first place. */
 export function findTextErrorsInText(text: string): readonly TextError[] {
   const found = new Map<string, TextError>()
-  for (let index = 0; index < text.length && found.size < FINDINGS_KEPT; index++) {
-    if (isFirst[text.charCodeAt(index)] !== 1) continue
-    for (const entry of byFirst.get(text.charAt(index)) ?? []) {
+  let first = text.charCodeAt(0)
+  for (let index = 0; index + 1 < text.length && found.size < FINDINGS_KEPT; index++) {
+    const second = text.charCodeAt(index + 1)
+    const isLikely = mayBegin[pairNumber(first, second)] === 1
+    first = second
+    if (!isLikely) continue
+    for (const entry of byBeginning.get(text.slice(index, index + 2)) ?? []) {
       if (found.has(entry.wrong) || !text.startsWith(entry.wrong, index) || isExcepted(text, index, entry)) continue
       const context = text.slice(Math.max(0, index - CONTEXT_CHARS), index + entry.wrong.length + CONTEXT_CHARS)
       found.set(entry.wrong, { wrong: entry.wrong, right: entry.right, context: maskDigitRuns(context.replaceAll(/\s+/g, ' ').trim()) })
