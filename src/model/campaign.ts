@@ -2,6 +2,9 @@
 
 export const CAMPAIGN_STATES = ['draft', 'collecting', 'judging', 'declaring', 'assessing', 'adjudicating', 'replying', 'closed', 'published', 'cancelled'] as const
 export type CampaignState = (typeof CAMPAIGN_STATES)[number]
+/** From the first collection until results are opened: what is evaluated can still be collected, imported and judged. */
+export const EVIDENCE_STATES = ['collecting', 'judging', 'declaring', 'assessing', 'adjudicating'] as const satisfies readonly CampaignState[]
+export const takesEvidence = (state: CampaignState): boolean => (EVIDENCE_STATES as readonly CampaignState[]).includes(state)
 
 export const ROLES = ['administrator', 'manager', 'assessor', 'reviewer', 'unit', 'observer'] as const
 export type Role = (typeof ROLES)[number]

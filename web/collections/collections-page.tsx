@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Tag } from 'antd'
 import { useState } from 'react'
+import { takesEvidence } from '../../src/model/campaign.ts'
 import { useCampaignProgress } from '../api/campaign-progress.ts'
 import { useWords } from '../app/language.tsx'
 import { useSession } from '../app/session.tsx'
@@ -15,9 +16,6 @@ import { RequestDialog } from './request-dialog.tsx'
 import { RetryDialog } from './retry-dialog.tsx'
 import { WORDS } from './words.ts'
 
-/** Re-collecting stays possible until results are opened; the server has the last word. */
-const OPEN = new Set(['collecting', 'judging', 'declaring', 'assessing', 'adjudicating'])
-
 export function Page() {
   const t = useWords(WORDS)
   const id = useCampaignId()
@@ -27,8 +25,8 @@ export function Page() {
   const [dialog, setDialog] = useState<'request' | 'retry' | null>(null)
   const [chosen, setChosen] = useUrlState('collection')
   const [kinds, setKinds] = useState<readonly string[]>([])
-  const canAct = (isAdministrator || rolesIn(id).has('manager')) && campaign.data !== undefined && OPEN.has(campaign.data.state)
-  const isOver = campaign.data !== undefined && !OPEN.has(campaign.data.state) && campaign.data.state !== 'draft'
+  const canAct = (isAdministrator || rolesIn(id).has('manager')) && campaign.data !== undefined && takesEvidence(campaign.data.state)
+  const isOver = campaign.data !== undefined && !takesEvidence(campaign.data.state) && campaign.data.state !== 'draft'
   const counts = progress.data?.collections ?? []
   const failed = counts.filter(({ state }) => state === 'failed')
   return (

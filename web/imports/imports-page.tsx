@@ -1,5 +1,6 @@
 import { Alert, Button, Empty } from 'antd'
 import { Link, useParams } from 'react-router'
+import { takesEvidence } from '../../src/model/campaign.ts'
 import type { Reply } from '../api/client.ts'
 import { useAction, useReply } from '../api/queries.ts'
 import { MissingPage } from '../app/error-page.tsx'
@@ -15,8 +16,6 @@ import { AccountImports } from './account-imports.tsx'
 import { RecordLists } from './record-lists.tsx'
 import { WORDS } from './words.ts'
 
-/** Phases of src/workflow/campaign/states.ts, which has the last word. */
-const OPEN = new Set(['collecting', 'judging', 'declaring', 'assessing', 'adjudicating'])
 /** How often one looks whether the worker has judged. */
 const LOOK_MS = 5_000
 type Imported = Reply<'get /entrants/{entrantId}/imports'>
@@ -31,7 +30,7 @@ export function Page() {
   const entrant = useReply('get /entrants/{entrantId}', { entrantId })
   const imported = useReply('get /entrants/{entrantId}/imports', { entrantId }, { everyMs: LOOK_MS })
   if (entrant.error?.status === 404 || imported.error?.status === 404 || (entrant.data && entrant.data.campaignId !== campaignId)) return <MissingPage />
-  const isOpen = campaign.data !== undefined && OPEN.has(campaign.data.state)
+  const isOpen = campaign.data !== undefined && takesEvidence(campaign.data.state)
   const canManage = isOpen && (isAdministrator || rolesIn(campaignId).has('manager'))
   const isOwn = entrant.data !== undefined && unitsIn(campaignId).includes(entrant.data.unitId)
   const place = { campaignId, entrantId }
@@ -46,7 +45,7 @@ export function Page() {
               <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
                 <JudgingNotice of={of} canManage={canManage} {...place} />
                 <section aria-label={t.accounts} style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 }}>
-                  {of.accounts.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t.noAccounts}{canManage && <> <Link to={`/campaigns/${campaignId}/set-up`}>{t.addChannel}</Link></>}</>} />}
+                  {of.accounts.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t.noAccounts}{canManage && <> <Link to={`/campaigns/${campaignId}/entrants/${entrantId}?tab=coverage`}>{t.addChannel}</Link></>}</>} />}
                   {of.accounts.map(account => <AccountImports key={account.channel.id} account={account} canImport={canManage || (isOpen && isOwn)} {...place} />)}
                 </section>
                 <RecordLists lists={of.lists} canImport={canManage} {...place} />

@@ -16,7 +16,7 @@ export const WORDS = defineWords({
 
   accounts: ['账号内容', 'Accounts'],
   noAccounts: ['本单位没有微信、微博、移动客户端或小程序渠道。', 'The unit has no WeChat, Weibo, app or mini-programme channel.'],
-  addChannel: ['在批次设置中添加渠道', 'Add one in the set-up'],
+  addChannel: ['在单位页添加渠道', 'Add one on the page of the unit'],
   nothing: ['还没有导入', 'Nothing imported yet'],
   type: ['账号类型', 'Account type'], byFile: ['以文件为准', 'as the file says'], subscription: ['订阅号', 'subscription account'], service: ['服务号', 'service account'],
   from: ['内容齐全的日期：从', 'Complete from'], to: ['到', 'to'],

@@ -1,6 +1,7 @@
 import { App, Button, Empty } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { takesEvidence } from '../../src/model/campaign.ts'
 import { useAction, useAllItems } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
 import { DataTable } from '../kit/data-table.tsx'
@@ -9,7 +10,6 @@ import { ReasonDialog } from '../kit/reason-dialog.tsx'
 import { useTimes } from '../kit/times.ts'
 import type { Campaign } from '../parts/campaign.ts'
 import type { Proposal } from './proposal-list.tsx'
-import { isJudging } from './judging-phases.ts'
 import { WORDS } from './words.ts'
 
 /** What counts for each unit; a manager may have it judged again by the present rules. */
@@ -20,7 +20,7 @@ export function InForceList({ campaign, canAct }: { readonly campaign: Campaign;
   const list = useAllItems('get /campaigns/{campaignId}/judgements/proposals', { campaignId: campaign.id, state: 'accepted' })
   const [chosen, setChosen] = useState<Proposal | null>(null)
   const rejudge = useAction('post /entrants/{entrantId}/judgements/rejudge')
-  const isOpen = isJudging(campaign)
+  const isOpen = takesEvidence(campaign.state)
   return (
     <Loaded of={list}>{({ items, hasMore }) => (
       <>

@@ -1,4 +1,5 @@
 import { Tabs } from 'antd'
+import { takesEvidence } from '../../src/model/campaign.ts'
 import { useAllItems } from '../api/queries.ts'
 import { useWords } from '../app/language.tsx'
 import { useSession } from '../app/session.tsx'
@@ -8,7 +9,6 @@ import { useUrlState } from '../kit/url-state.ts'
 import { useCampaign, useCampaignId } from '../parts/campaign.ts'
 import { DifferenceDrawer } from './difference-drawer.tsx'
 import { InForceList } from './in-force-list.tsx'
-import { isJudging } from './judging-phases.ts'
 import { JudgingDue } from './judging-due.tsx'
 import { Overrides } from './overrides.tsx'
 import { ProposalList } from './proposal-list.tsx'
@@ -29,7 +29,7 @@ export function Page() {
     <>
       <PageHead title={t.title} lead={t.lead} />
       <Loaded of={campaign}>{data => <>
-        {seesSets && isJudging(data) && <JudgingDue campaignId={id} />}
+        {seesSets && takesEvidence(data.state) && <JudgingDue campaignId={id} />}
         <Tabs activeKey={part} onChange={setPart} items={[
           ...(seesSets ? [
             { key: 'proposals', label: t.proposals(proposals.data?.items.length ?? 0), children: <ProposalList campaign={data} of={proposals} canAct={isManager} onShow={setSet} /> },

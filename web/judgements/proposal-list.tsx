@@ -1,6 +1,7 @@
 import { App, Button, Empty, Modal } from 'antd'
 import { useState } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { takesEvidence } from '../../src/model/campaign.ts'
 import { useAction } from '../api/queries.ts'
 import type { Item } from '../api/client.ts'
 import { useWords } from '../app/language.tsx'
@@ -9,7 +10,6 @@ import { Loaded } from '../kit/loaded.tsx'
 import { ProblemNotice } from '../kit/problem-notice.tsx'
 import { useTimes } from '../kit/times.ts'
 import type { Campaign } from '../parts/campaign.ts'
-import { isJudging } from './judging-phases.ts'
 import { WORDS } from './words.ts'
 
 export type Proposal = Item<'get /campaigns/{campaignId}/judgements/proposals'>
@@ -22,7 +22,7 @@ export function ProposalList({ campaign, of, canAct, onShow }: ProposalListProps
   const { message } = App.useApp()
   const [isAsking, setAsking] = useState(false)
   const accept = useAction('post /campaigns/{campaignId}/judgements/accept-first')
-  const isOpen = isJudging(campaign)
+  const isOpen = takesEvidence(campaign.state)
   return (
     <Loaded of={of}>{({ items, hasMore }) => {
       const firsts = new Set(items.filter(({ againstId }) => againstId === null).map(({ entrantId }) => entrantId)).size

@@ -1,3 +1,4 @@
+import { EVIDENCE_STATES } from '../../model/campaign.ts'
 import type { AdjudicationState, AppealState, CampaignState, CaseState, CollectionState, DeclarationState, JudgementSetState, MarkState, TaskState } from '../../model/campaign.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { VerbName } from './permissions.ts'
@@ -7,11 +8,9 @@ export interface Step<S extends string> { readonly from: readonly S[]; readonly 
 export type Machine<S extends string> = { readonly [V in VerbName]?: Step<S> | readonly Step<S>[] }
 
 const BEFORE_CLOSE = ['draft', 'collecting', 'judging', 'declaring', 'assessing', 'adjudicating', 'replying'] as const
-/** From the first collection until the right of reply ends: re-collecting and re-judging stay possible until results are opened. */
-const EVIDENCE = ['collecting', 'judging', 'declaring', 'assessing', 'adjudicating'] as const
 
 /** A campaign that has begun and is not closed: what is evaluated in it does not change behind its manager's back. */
-export const UNDER_WAY: readonly CampaignState[] = [...EVIDENCE, 'replying']
+export const UNDER_WAY: readonly CampaignState[] = [...EVIDENCE_STATES, 'replying']
 
 /** The campaign itself. `campaign.advance` names its target; each step back is one that loses nothing. */
 export const CAMPAIGN_MACHINE = {
@@ -92,16 +91,16 @@ export const PHASES: { readonly [V in VerbName]?: readonly CampaignState[] } = {
   'entrant.withdraw': BEFORE_CLOSE,
   'conflict.add': BEFORE_CLOSE,
   'conflict.revoke': BEFORE_CLOSE,
-  'collection.request': EVIDENCE,
-  'collection.retry': EVIDENCE,
-  'collection.resume': EVIDENCE,
-  'media.import': EVIDENCE,
-  'records.import': EVIDENCE,
-  'records.withdraw': EVIDENCE,
-  'judgement.judge': EVIDENCE,
-  'judgement.rejudge': EVIDENCE,
-  'judgement.accept': EVIDENCE,
-  'judgement.accept-first': EVIDENCE,
+  'collection.request': EVIDENCE_STATES,
+  'collection.retry': EVIDENCE_STATES,
+  'collection.resume': EVIDENCE_STATES,
+  'media.import': EVIDENCE_STATES,
+  'records.import': EVIDENCE_STATES,
+  'records.withdraw': EVIDENCE_STATES,
+  'judgement.judge': EVIDENCE_STATES,
+  'judgement.rejudge': EVIDENCE_STATES,
+  'judgement.accept': EVIDENCE_STATES,
+  'judgement.accept-first': EVIDENCE_STATES,
   'judgement.reject': BEFORE_CLOSE,
   'declaration.save': ['collecting', 'judging', 'declaring'],
   'declaration.submit': ['collecting', 'judging', 'declaring'],
