@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SAMPLE_PASSWORD } from '../../sample/campaign/people.ts'
 import { openStore } from '../../src/store/open.ts'
+import { VERBS } from '../../src/workflow/campaign/verbs.ts'
 import { EXPORTER_JSON } from '../collect/imports/fixtures.ts'
 import { ask, askAll } from './api-of-page.ts'
-import { look, startWorkplace } from './workplace.ts'
+import { look, OPERATOR, startWorkplace } from './workplace.ts'
 import type { Workplace } from './workplace.ts'
 
 let workplace: Workplace
@@ -13,11 +14,79 @@ afterAll(async () => workplace.close())
 const INCIDENTS = '标题,类型,渠道,日期,严重,整改\n公众号发布错误信息被通报,安全,政务新媒体,2020-05-01,否,是\n没有日期,安全,网站,某一天,否,否\n'
 interface Set { readonly id: string; readonly state: string }
 
+test('a manager adds and retires channels on the page of the unit, but none by which somebody else’s campaign evaluates', async () => {
+  const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
+  const campaignId = await workplace.campaignIn('assessing')
+  const [entrant] = await askAll<{ id: string; unitId: string; unit: { name: string } }>(page, `/campaigns/${campaignId}/entrants`)
+  const unitId = entrant?.unitId ?? ''
+  const operator = workplace.as(OPERATOR)
+  // In use elsewhere, in a campaign that this manager has no part in.
+  const { cohorts: [cohort] } = await VERBS['campaign.read'].run(operator, { id: campaignId })
+  const other = await VERBS['campaign.create'].run(operator, { slug: 'elsewhere', title: '别处的批次', windowFrom: '2026-01-01', windowTo: '2026-12-31', evaluationDate: '2026-12-31' })
+  const theirs = await VERBS['cohort.create'].run(operator, { campaignId: other.id, name: '市', schemeEditionId: cohort?.schemeEditionId ?? '', variant: cohort?.variant ?? '' })
+  await VERBS['entrant.add'].run(operator, { campaignId: other.id, cohortId: theirs.id, unitId })
+  const begun = await VERBS['campaign.advance'].run(operator, { id: other.id, version: other.version, to: 'collecting' })
+  const channels = async () => (await VERBS['unit.read'].run(operator, { campaignId, id: unitId })).channels.map(({ kind, name, address }) => `${kind} ${name ?? '—'} ${address}`)
+  const before = await channels()
+
+  await page.goto(`${workplace.url}/campaigns/${campaignId}/entrants/${entrant?.id}/imports`)
+  await page.getByRole('link', { name: '在单位页添加渠道' }).click()
+  const list = page.getByRole('region', { name: '渠道' })
+  const dialog = page.getByRole('dialog')
+  await list.getByRole('listitem').first().waitFor()
+  // By keyboard alone.
+  await list.getByRole('button', { name: '增加渠道' }).press('Enter')
+  await dialog.getByRole('combobox', { name: '种类' }).press('ArrowDown')
+  for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('只评估：', { exact: false }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('shifanfabu')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('示范发布')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('alert').getByText('还参加另一个进行中的批次', { exact: false }).waitFor()
+  await look(page, 'channel-add-refused')
+  expect(await channels()).toEqual(before)
+  // The other campaign is given up: what was typed is still there.
+  await VERBS['campaign.cancel'].run(operator, { id: other.id, version: begun.version, reason: '不再进行' })
+  await dialog.getByRole('button', { name: '增加渠道' }).click()
+  await list.getByText('示范发布').waitFor()
+  expect(await channels()).toEqual([...before, 'wechat 示范发布 shifanfabu'])
+  await look(page, 'channels', { zoomed: true })
+  // Added once only; retired it is gone, added again it is back.
+  const add = async (kind: string, address: string) => {
+    await list.getByRole('button', { name: '增加渠道' }).click()
+    await dialog.getByRole('combobox', { name: '种类' }).click()
+    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: kind }).click()
+    await dialog.getByRole('textbox').first().fill(address)
+    await dialog.getByRole('button', { name: '增加渠道' }).click()
+  }
+  await add('数据开放平台', 'no address')
+  await dialog.getByRole('alert').getByText('“no address”不是网址', { exact: false }).waitFor()
+  await dialog.getByLabel('网址').fill('data.shifan.example')
+  await dialog.getByRole('button', { name: '增加渠道' }).click()
+  await list.getByText('http://data.shifan.example/').waitFor()
+  await add('数据开放平台', 'http://data.shifan.example')
+  await dialog.getByRole('alert').getByText('渠道已存在：数据开放平台 http://data.shifan.example/').waitFor()
+  await dialog.getByRole('button', { name: /返\s?回/ }).click()
+  await list.getByRole('button', { name: '停用 数据开放平台 http://data.shifan.example/' }).click()
+  await dialog.getByText('今后不再采集', { exact: false }).waitFor()
+  await look(page, 'channel-retire')
+  await dialog.getByRole('button', { name: /停\s?用/ }).click()
+  await list.getByText('http://data.shifan.example/').waitFor({ state: 'detached' })
+  expect(await channels()).toEqual([...before, 'wechat 示范发布 shifanfabu'])
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('region', { name: 'Channels' }).getByRole('button', { name: 'Add a channel' }).click()
+  await look(page, 'channel-add-english')
+}, 180_000)
+
 test('a manager imports an account and a list; both are judged by themselves; a row is opened as evidence', async () => {
   const page = await workplace.signIn('manager@shifan.example', SAMPLE_PASSWORD)
   const campaignId = await workplace.campaignIn('assessing')
   const [entrant] = await askAll<{ id: string; unitId: string; unit: { name: string } }>(page, `/campaigns/${campaignId}/entrants`)
-  await ask(page, 'POST', `/campaigns/${campaignId}/units/${entrant?.unitId}/channels`, { kind: 'wechat', name: '示范发布', address: 'shifanfabu' })
   // The cohorts of the sample look at websites alone, and cannot be changed any more by now.
   const store = await openStore({ db: workplace.db })
   await store.pool.query("update cohort set channel_kinds = '{}' where campaign_id = $1", [campaignId])

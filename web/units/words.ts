@@ -105,6 +105,7 @@ export const COVERAGE_WORDS = defineWords({
   file: ['文件', 'File'],
   records: ['记录', 'Records'],
   channels: ['渠道', 'Channels'],
+  noChannel: ['还没有渠道。', 'No channel yet.'],
   channel: ['渠道', 'Channel'],
   kind: ['类型', 'Kind'],
   state: ['采集', 'Collection'],

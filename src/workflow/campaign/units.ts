@@ -1,3 +1,4 @@
+import { CHANNEL_TITLES, isChannelKind, SITE_KINDS } from '../../model/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createChannel, getChannel, listChannels, updateChannel } from '../../store/channel.ts'
 import { createContact, getContact, listContacts, updateContact } from '../../store/contact.ts'
@@ -61,15 +62,18 @@ export const updateUnitVerb = defineVerb('unit.update', {
   },
 })
 
+/** One that was retired comes back into use: the register knows an address of a kind once. */
 export const addChannel = defineVerb('channel.add', {
   async work(act, { campaignId, unitId, kind, name, address }) {
     const { reach } = await act.inCampaign(campaignId)
     await withinReach(act.ex, reach, { campaignId, unitId })
     await refuseShared(act, unitId)
-    const kept = kind === 'website' ? websiteAddress(address) : address
+    const kept = isChannelKind(kind) && SITE_KINDS.includes(kind) ? websiteAddress(address) : address
     if (kept === null) throw new AppError('input-invalid', { why: `"${address}" is no web address`, whyZh: `“${address}”不是网址` })
-    const made = await createChannel(act.ex, { unitId, kind, address: kept, ...given({ name }) })
-    act.record('channel', made.id, campaignId, { unitId, kind, address: kept })
+    const before = (await listChannels(act.ex, [unitId], { withRetired: true })).find(channel => channel.kind === kind && channel.address === kept)
+    if (before?.retiredAt === null) throw new AppError('already-exists', { what: 'channel', why: `${kind} ${kept}`, whyZh: `${isChannelKind(kind) ? CHANNEL_TITLES[kind][0] : kind} ${kept}` })
+    const made = before ? await updateChannel(act.ex, before.id, before.version, { retiredAt: null, ...(name ? { name } : {}) }) : await createChannel(act.ex, { unitId, kind, address: kept, ...given({ name }) })
+    act.record('channel', made.id, campaignId, { unitId, kind, address: kept, ...(before && { retired: before.retiredAt }) })
     return made
   },
 })

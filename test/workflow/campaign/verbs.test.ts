@@ -108,6 +108,19 @@ describe('permission', () => {
     await VERBS['channel.add'].run(two.as(two.actors.manager), { campaignId: two.campaignId, unitId, kind: 'weibo', address: '2' })
     await VERBS['channel.retire'].run(two.as(two.actors.manager), { campaignId: two.campaignId, id: added, version: 1 })
   })
+  test('a channel is on record once: in use it is not added again, retired it comes back; a site has a web address', async () => {
+    const { campaignId, entrants, actors, ...stage } = await setStage(database.store, 1)
+    const manager = stage.as(actors.manager)
+    const { unitId, channelId } = entrants[0] ?? { unitId: '', channelId: '' }
+    const site = (await VERBS['unit.read'].run(manager, { campaignId, id: unitId })).channels[0]
+    const add = async (given: { readonly kind: string; readonly address: string; readonly name?: string }) => VERBS['channel.add'].run(manager, { campaignId, unitId, ...given })
+    const again = { kind: 'website', address: site?.address ?? '' }
+    await expect(add(again)).rejects.toMatchObject({ code: 'already-exists', params: { what: 'channel', whyZh: `门户网站 ${again.address}` } })
+    await VERBS['channel.retire'].run(manager, { campaignId, id: channelId, version: 1 })
+    expect(await add({ ...again, name: '政府网' })).toMatchObject({ id: channelId, retiredAt: null, name: '政府网' })
+    await expect(add({ kind: 'data-platform', address: 'not an address' })).rejects.toMatchObject({ code: 'input-invalid' })
+    expect(await add({ kind: 'data-platform', address: 'data.c.gov.cn' })).toMatchObject({ address: 'http://data.c.gov.cn/' })
+  })
   test('a campaign that is over holds nobody’s channels', async () => {
     const [one, two] = [await setStage(database.store, 1), await setStage(database.store, 1)]
     const { unitId } = two.entrants[0] ?? { unitId: '' }
