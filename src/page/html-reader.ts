@@ -163,9 +163,11 @@ export class HtmlReader implements ScanHandler {
     const known = this.#attributes.recall('class', CLASS_NAMES)
     if (known !== undefined) return known
     const name = this.#attributes.get('class')
+    if (name === null) return null
     // A copy: a part of the page would keep the whole page alive.
-    if (name !== null) this.#attributes.remember('class', CLASS_NAMES, Buffer.from(name, 'utf16le').toString('utf16le'))
-    return name
+    const own = Buffer.from(name, 'utf16le').toString('utf16le')
+    this.#attributes.remember('class', CLASS_NAMES, own)
+    return own
   }
 
   #openShown(info: ElementInfo, frame: Frame): void {
