@@ -59,6 +59,12 @@ export async function unitsInOtherCampaigns({ db }: Executor, unitIds: readonly 
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Where a unit takes part, in campaigns in one of these states. */
+export async function entrantsOfUnit({ db }: Executor, unitId: string, states: readonly CampaignState[]): Promise<{ id: string; campaignId: string }[]> {
+  return db.select({ id: entrant.id, campaignId: entrant.campaignId }).from(entrant).innerJoin(campaign, eq(campaign.id, entrant.campaignId))
+    .where(and(eq(entrant.unitId, unitId), isNull(entrant.withdrawnAt), inArray(campaign.state, [...states]))).orderBy(asc(entrant.campaignId), asc(entrant.id))
+}
+
 /** Something was imported of it that is not judged yet, or (null) nothing any more. No edit by a person: the version stays. */
 export async function setJudgingDue({ db }: Executor, id: string, since: string | null): Promise<void> {
   await db.update(entrant).set({ judgingDueSince: since }).where(eq(entrant.id, id))

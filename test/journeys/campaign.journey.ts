@@ -108,7 +108,8 @@ test('an administrator makes a campaign by the guide, collects, accepts, gives o
   await dialog(page).getByRole('button', { name: '导入 2 行' }).click()
   await dialog(page).getByText('已导入 2 行').waitFor()
   await dialog(page).getByRole('button', { name: '关闭' }).last().click()
-  await page.getByRole('link', { name: '青岚市人民政府' }).waitFor()
+  await page.getByRole('link', { name: '青岚市人民政府', exact: true }).waitFor()
+  expect(await page.getByRole('link', { name: '渠道 青岚市人民政府' }).getAttribute('href')).toContain('?tab=coverage')
   await look(page, 'campaign-entrants')
   await page.getByRole('button', { name: '下一步' }).click()
 

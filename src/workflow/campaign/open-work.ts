@@ -10,7 +10,10 @@ const TITLES = {
 
 /** Where the work is listed and what ends it, where its name alone does not say so. */
 const MENDS: { readonly [K in keyof typeof TITLES]?: Title } = {
-  judgingDue: ['单位名单见“判定”页，停止导入约十秒后自动评判，完成后再试；有采集未完成的单位，先等采集结束或取消采集', 'listed on the page “Judgements”; judged by themselves some ten seconds after the last import, try again then; where a collection is at work, wait for it or cancel it'],
+  judgingDue: [
+    '单位名单见“判定”页，停止导入约十秒后自动评判，完成后再试；有采集未完成的，先等采集结束或取消；仍不评判的，到该单位“导入”页点“现在就评判”看原因',
+    'listed on the page “Judgements”; judged by themselves some ten seconds after the last import, try again then; where a collection is at work, wait for it or cancel it; what is still not judged says why under “Judge now” on the page “Imports” of the unit',
+  ],
 }
 
 /** Counts of work that may stand between a campaign and its next phase. */

@@ -1,8 +1,10 @@
 import { joinRecords, readRecords } from '../../facts/records/read-records.ts'
 import type { ImportedRecords } from '../../facts/records/imported-records.ts'
+import { EVIDENCE_STATES, takesEvidence } from '../../model/campaign.ts'
 import { AppError } from '../../shared/errors.ts'
+import { lockCampaign } from '../../store/campaign.ts'
 import { latestCollections } from '../../store/collection.ts'
-import { setJudgingDue } from '../../store/entrant.ts'
+import { channelsOfEntrant, entrantsOfUnit, setJudgingDue } from '../../store/entrant.ts'
 import { noteEvidenceObjects } from '../../store/evidence-object.ts'
 import type { Executor } from '../../store/executor.ts'
 import type { ObjectStore } from '../../store/objects/object-store.ts'
@@ -51,7 +53,22 @@ const missing = (id: string): never => { throw new AppError('row-not-found', { w
 
 /** What changed of an entrant waits for the worker to judge it; where nothing was collected or imported of its channels yet, the judging after that will see it. */
 export async function callForJudging(ex: Executor, entrantId: string, at: string): Promise<void> {
-  if ((await latestCollections(ex, entrantId)).some(({ state }) => state !== 'failed')) await setJudgingDue(ex, entrantId, at)
+  if (await hasEvidence(ex, entrantId)) await setJudgingDue(ex, entrantId, at)
+}
+
+/** Whether anything was collected or imported of a channel that counts for it. */
+async function hasEvidence(ex: Executor, entrantId: string): Promise<boolean> {
+  const counting = new Set((await channelsOfEntrant(ex, entrantId)).map(({ id }) => id))
+  return (await latestCollections(ex, entrantId)).some(({ channelId, state }) => state !== 'failed' && counting.has(channelId))
+}
+
+/** After a channel of the unit came back into use or left it, in every campaign that still takes evidence: imports that waited for it wait again, and nothing waits where nothing is left to judge. */
+export async function reviseJudging(ex: Executor, unitId: string, change: 'back' | 'retired', at: string): Promise<void> {
+  for (const { id, campaignId } of await entrantsOfUnit(ex, unitId, EVIDENCE_STATES)) {
+    if (!takesEvidence((await lockCampaign(ex, campaignId, 'share')).state)) continue
+    if (change === 'back') await callForJudging(ex, id, at)
+    else if (!(await hasEvidence(ex, id))) await setJudgingDue(ex, id, null)
+  }
 }
 
 /** The lists that count for an entrant, read from the kept bytes; `records` undefined without any. */

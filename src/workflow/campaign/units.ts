@@ -8,6 +8,7 @@ import { getUnit, listUnits, updateUnit } from '../../store/unit.ts'
 import type { Act, Reach } from './act.ts'
 import { changedFields, given } from './changes.ts'
 import { checkRegionCode, websiteAddress } from './imports/unit-row.ts'
+import { reviseJudging } from './record-lists.ts'
 import { UNDER_WAY } from './states.ts'
 import { defineVerb } from './verb.ts'
 
@@ -73,6 +74,7 @@ export const addChannel = defineVerb('channel.add', {
     const before = (await listChannels(act.ex, [unitId], { withRetired: true })).find(channel => channel.kind === kind && channel.address === kept)
     if (before?.retiredAt === null) throw new AppError('already-exists', { what: 'channel', why: `${kind} ${kept}`, whyZh: `${isChannelKind(kind) ? CHANNEL_TITLES[kind][0] : kind} ${kept}` })
     const made = before ? await updateChannel(act.ex, before.id, before.version, { retiredAt: null, ...(name ? { name } : {}) }) : await createChannel(act.ex, { unitId, kind, address: kept, ...given({ name }) })
+    if (before) await reviseJudging(act.ex, unitId, 'back', act.at)
     act.record('channel', made.id, campaignId, { unitId, kind, address: kept, ...(before && { retired: before.retiredAt }) })
     return made
   },
@@ -85,6 +87,7 @@ export const retireChannel = defineVerb('channel.retire', {
     await withinReach(act.ex, reach, { campaignId, unitId: before.unitId, asked: { what: 'channel', id } })
     await refuseShared(act, before.unitId)
     const after = await updateChannel(act.ex, id, version, { retiredAt: act.at })
+    await reviseJudging(act.ex, before.unitId, 'retired', act.at)
     act.record('channel', id, campaignId, { unitId: before.unitId, kind: before.kind, address: before.address })
     return after
   },

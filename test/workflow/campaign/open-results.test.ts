@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AppError, errorSentence } from '../../../src/shared/errors.ts'
+import { getChannel } from '../../../src/store/channel.ts'
 import { keepImport } from '../../../src/store/collection.ts'
 import { setJudgingDue } from '../../../src/store/entrant.ts'
 import type { Executor } from '../../../src/store/executor.ts'
@@ -79,4 +80,22 @@ test('an import that comes while results are opened waits, and is refused: nothi
   })
   expect(await importing).toMatchObject({ code: 'step-illegal', params: { state: 'replying' } })
   expect((await VERBS['imported.list'].run(stage.as(stage.actors.manager), { entrantId: stage.entrants[0]?.id ?? '' })).lists).toEqual([])
+})
+
+test('nothing waits where nothing is left to judge; a channel that comes back brings what waited for it', async () => {
+  const stage = await atTheEnd(1)
+  const manager = stage.as(stage.actors.manager)
+  const [entrant] = stage.entrants
+  const { unitId = '', channelId: id = '' } = entrant ?? {}
+  const due = async () => (await VERBS['campaign.progress'].run(manager, { id: stage.campaignId })).open.judgingDue
+  await importList(stage, 0)
+  expect(await due()).toBe(1)
+  await VERBS['channel.add'].run(manager, { campaignId: stage.campaignId, unitId, kind: 'wechat', address: 'nothing-imported' })
+  await VERBS['channel.retire'].run(manager, { campaignId: stage.campaignId, id, version: 1 })
+  expect(await due()).toBe(0)
+  await VERBS['channel.add'].run(manager, { campaignId: stage.campaignId, unitId, kind: 'website', address: (await getChannel(stage.store, id)).address })
+  expect(await due()).toBe(1)
+  expect((await refusal(open(stage))).code).toBe('work-open')
+  await VERBS['channel.retire'].run(manager, { campaignId: stage.campaignId, id, version: 3 })
+  expect(await open(stage)).toMatchObject({ state: 'replying' })
 })

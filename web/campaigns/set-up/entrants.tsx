@@ -74,7 +74,7 @@ export function EntrantsPart({ campaign, ...next }: PartProps) {
             { key: 'region', title: t.region, width: 120, value: row => row.unit.regionCode },
             { key: 'cohort', title: t.cohort, width: 140, value: row => row.cohortName },
             { key: 'state', title: t.state, width: 110, value: row => (row.withdrawnAt === null ? t.taking : t.left), show: row => (row.withdrawnAt === null ? t.taking : <Tooltip title={row.withdrawnReason}><Tag variant="filled">{t.left}</Tag></Tooltip>) },
-            ...(isOver ? [] : [{ key: 'do', title: '', width: 80, onlyShown: true, value: () => null, show: (row: Entrant) => row.withdrawnAt === null && <Button size="small" type="link" aria-label={`${t.withdraw} ${row.unit.name}`} onClick={() => { withdraw.reset(); setLeaving(row) }}>{t.withdraw}</Button> }]),
+            ...(isOver ? [] : [{ key: 'do', title: '', width: 130, onlyShown: true, value: () => null, show: (row: Entrant) => row.withdrawnAt === null && <><Link to={`/campaigns/${campaign.id}/entrants/${row.id}?tab=coverage`} aria-label={`${t.channels} ${row.unit.name}`}>{t.channels}</Link> <Button size="small" type="link" aria-label={`${t.withdraw} ${row.unit.name}`} onClick={() => { withdraw.reset(); setLeaving(row) }}>{t.withdraw}</Button></> }]),
           ]}
         />
       )}</Loaded>
