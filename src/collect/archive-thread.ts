@@ -44,9 +44,9 @@ interface Pending {
   readonly reject: (error: unknown) => void
 }
 
-const DEFAULT_IN_FLIGHT = 16 * 1024 * 1024
-/** Waking the thread costs more than what it is told: so many orders go together, or what there is after so many milliseconds. */
-const TOGETHER = 16
+const DEFAULT_BYTES = 16 * 1024 * 1024
+const DEFAULT_ORDERS = 16
+/** Waking the thread costs more than what it is told: orders go together, half of what may wait, or what there is after so many milliseconds. */
 const LINGER_MS = 10
 /** Nothing that is made while writing is kept: more would only lie about longer. */
 const YOUNG_MB = 6
@@ -62,7 +62,7 @@ export async function openArchiveThread(start: ThreadStart): Promise<{ readonly 
     await worker.terminate()
     throw revive(first.error)
   }
-  return { archive: new ArchiveThread(worker, start.options.maxInFlightBytes ?? DEFAULT_IN_FLIGHT), repair: first.kind === 'open' ? first.repair : null }
+  return { archive: new ArchiveThread(worker, { bytes: start.options.maxInFlightBytes ?? DEFAULT_BYTES, orders: start.options.maxInFlight ?? DEFAULT_ORDERS }), repair: first.kind === 'open' ? first.repair : null }
 }
 
 class ArchiveThread implements Archive {
@@ -70,7 +70,7 @@ class ArchiveThread implements Archive {
   bytes = 0
   records = 0
   readonly #worker: Worker
-  readonly #bound: number
+  readonly #bounds: { readonly bytes: number; readonly orders: number }
   readonly #pending = new Map<number, Pending>()
   #nextId = 0
   #inFlight = 0
@@ -82,9 +82,9 @@ class ArchiveThread implements Archive {
   #onRoom: (() => void)[] = []
   #linger: NodeJS.Timeout | undefined
 
-  constructor(worker: Worker, bound: number) {
+  constructor(worker: Worker, bounds: { readonly bytes: number; readonly orders: number }) {
     this.#worker = worker
-    this.#bound = bound
+    this.#bounds = bounds
     worker.on('message', (message: FromThread) => this.#receive(message))
     worker.on('error', error => this.#abandon(error))
   }
@@ -106,7 +106,7 @@ class ArchiveThread implements Archive {
   }
 
   async room(): Promise<void> {
-    while (this.#inFlight >= this.#bound && !this.failed) {
+    while ((this.#inFlight >= this.#bounds.bytes || this.#pending.size >= this.#bounds.orders) && !this.failed) {
       this.#send()
       await new Promise<void>(resolve => this.#onRoom.push(resolve))
     }
@@ -133,7 +133,7 @@ class ArchiveThread implements Archive {
       this.#pending.set(id, { size: size + 2048, resolve, reject })
       this.#inFlight += size + 2048
       this.#unsent.push({ id, order })
-      if (this.#unsent.length >= TOGETHER) this.#send()
+      if (2 * this.#unsent.length >= this.#bounds.orders) this.#send()
       else this.#linger ??= setTimeout(() => this.#send(), LINGER_MS)
     })
   }

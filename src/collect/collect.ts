@@ -139,7 +139,7 @@ const isTrial = ({ probe }: Observation): boolean => probe === 'search-trial' ||
 
 /** Begins a collection or takes up an old one: its archive mended, its manifest, and what was observed so far. */
 async function openRun(options: CollectOptions, start: string, client: HttpClient, clock: Clock): Promise<{ archive: Archive; manifest: CollectionManifest; earlier: readonly Observation[] }> {
-  const archiveOptions = { maxInFlightBytes: IN_FLIGHT_BYTES, software: `zhengheng/${VERSION}`, userAgent: client.userAgent }
+  const archiveOptions = { maxInFlightBytes: IN_FLIGHT_BYTES, maxInFlight: options.concurrency, software: `zhengheng/${VERSION}`, userAgent: client.userAgent }
   if (options.resume) {
     const manifest = await readManifest(options.out)
     if (manifest === null) throw new AppError('nothing-to-resume', { path: options.out, why: 'no collection.json' })

@@ -13,7 +13,7 @@ export interface Archive {
   /** The DOM a browser made of `url`, UTF-8. */
   writeRendered(rendered: { readonly url: string; readonly at: string; readonly html: string; readonly status: number; readonly truncated: boolean }): Promise<IndexEntry>
   writeScreenshot(shot: { readonly url: string; readonly at: string; readonly mime: 'image/png' | 'image/jpeg'; readonly image: Uint8Array }): Promise<IndexEntry>
-  /** Resolves when fewer than the bounded bytes are in flight; await it before fetching more when writes are not awaited. */
+  /** Resolves when less than the bounds is in flight; await it before fetching more when writes are not awaited. */
   room(): Promise<void>
   /** The first write error (`write-failed`); every pending and later write rejects with this same error. */
   readonly failed: AppError | null
@@ -35,6 +35,8 @@ export interface ArchiveOptions {
   readonly maxFileBytes?: number
   /** Uncompressed bytes that may wait to be written; default 32 MiB. */
   readonly maxInFlightBytes?: number
+  /** Answers that may wait to be written: what a kill can lose, beside what is being fetched. Kept by the archive's thread; default 16. */
+  readonly maxInFlight?: number
 }
 
 /** What `resumeArchive` found and mended after a kill. */

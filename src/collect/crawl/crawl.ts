@@ -324,10 +324,12 @@ export class Crawl {
     const reading = this.#read(last, depth, isFile)
     // The archive takes the bytes with it: the reader has them by now.
     for (const exchange of exchanges) if (exchange !== last || exchange.outcome.ok) void this.#write(exchange, 'give')
+    reading.catch(() => undefined) // Heard below, when the archive has had its turn.
+    // Before the next is fetched: what is fetched and not written is lost to a kill.
+    await this.#options.archive.room()
     const read = await this.#aside(reading)
     this.#takeIn(last, read, depth, isFile)
     this.#watchHost(hostOf(last.url), last, read.isRefused)
-    await this.#options.archive.room()
   }
 
   async #wantsHop(next: string, own: Set<string>, depth: number): Promise<boolean> {
