@@ -46,7 +46,7 @@ interface Pending {
 
 const DEFAULT_BYTES = 16 * 1024 * 1024
 const DEFAULT_ORDERS = 16
-/** Waking the thread costs more than what it is told: orders go together, half of what may wait, or what there is after so many milliseconds. */
+/** Waking the thread costs more than what it is told: orders go together, as many as may wait, or what there is after so many milliseconds. */
 const LINGER_MS = 10
 /** Nothing that is made while writing is kept: more would only lie about longer. */
 const YOUNG_MB = 6
@@ -133,7 +133,7 @@ class ArchiveThread implements Archive {
       this.#pending.set(id, { size: size + 2048, resolve, reject })
       this.#inFlight += size + 2048
       this.#unsent.push({ id, order })
-      if (2 * this.#unsent.length >= this.#bounds.orders) this.#send()
+      if (this.#unsent.length >= this.#bounds.orders) this.#send()
       else this.#linger ??= setTimeout(() => this.#send(), LINGER_MS)
     })
   }
