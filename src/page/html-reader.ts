@@ -16,7 +16,7 @@ import { sourceOf } from './source.ts'
 import type { Source } from './source.ts'
 import { SpanMemo } from './span-memo.ts'
 import { TableReader } from './table-reader.ts'
-import { collapse, cut, lookOver } from './text.ts'
+import { collapse, cut, lookOver, ownCopy } from './text.ts'
 import { KNOWN_URLS, isRooted, siteOf, urlResolver } from './url.ts'
 import { zoneOf } from './zone.ts'
 
@@ -164,8 +164,7 @@ export class HtmlReader implements ScanHandler {
     if (known !== undefined) return known
     const name = this.#attributes.get('class')
     if (name === null) return null
-    // A copy: a part of the page would keep the whole page alive.
-    const own = Buffer.from(name, 'utf16le').toString('utf16le')
+    const own = ownCopy(name)
     this.#attributes.remember('class', CLASS_NAMES, own)
     return own
   }

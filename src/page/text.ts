@@ -44,6 +44,9 @@ export function lookOver(units: Uint16Array, start: number, end: number): 'blank
   return before === SPACE ? 'other' : 'plain'
 }
 
+/** A copy that shares nothing: a part of a page's text would keep the whole text alive as long as the part is known. */
+export const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
+
 /** Cuts without splitting a surrogate pair. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text

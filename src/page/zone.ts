@@ -1,5 +1,6 @@
 import { BOX_WORDS, BREADCRUMB_WORDS, FOOTER_WORDS, HEADER_WORDS, NAV_WORDS, WEAK_BREADCRUMB_WORDS } from './lexicon/zones.ts'
 import type { Zone } from './page.ts'
+import { ownCopy } from './text.ts'
 
 const BY_TAG: Readonly<Record<string, Zone>> = { header: 'header', nav: 'nav', footer: 'footer', main: 'main', article: 'main' }
 
@@ -27,8 +28,7 @@ function zoneOfNames(names: string): Zone | null {
   if (known !== undefined) return known
   const zone = names.length > 200 ? null : judgeNames(names)
   if (memo.size >= MEMO_BOUND) memo.clear()
-  // A detached copy: a slice of the page as key would keep the whole page alive.
-  memo.set(` ${names}`.slice(1), zone)
+  memo.set(ownCopy(names), zone)
   return zone
 }
 

@@ -2,6 +2,7 @@ import type { EvidenceRef } from '../../model/evidence.ts'
 import { readFileList } from '../../page/open-data/file-list.ts'
 import type { Link, Page } from '../../page/page.ts'
 import { SpanMemo } from '../../page/span-memo.ts'
+import { ownCopy } from '../../page/text.ts'
 import type { ListItem, PageFacts, PageKind } from '../page-facts.ts'
 import { readAttachments } from './attachments.ts'
 import { readDataset } from './dataset.ts'
@@ -60,7 +61,7 @@ function shareStrings({ url, text, title, kind, zone, date, block, heading }: Li
 /** The one copy of a string, which shares no memory with the page it was cut from. */
 function share(value: string): string {
   const { length } = value
-  if (length > MOST_SHARED) return Buffer.from(value, 'utf16le').toString('utf16le')
+  if (length > MOST_SHARED) return ownCopy(value)
   for (let i = 0; i < length; i++) desk[i] = value.charCodeAt(i)
   const known = shared.get(desk, 0, length)
   if (known !== undefined) return known
