@@ -15,6 +15,7 @@ import { systemClock } from './crawl/clock.ts'
 import type { Clock } from './crawl/clock.ts'
 import { Crawl } from './crawl/crawl.ts'
 import type { CrawlEnd } from './crawl/crawl.ts'
+import { Gleaner } from './crawl/glean.ts'
 import type { Renderer } from './crawl/renderer.ts'
 import { ReaderHere, ReaderThread } from './crawl/reader-thread.ts'
 import { Scope, defaultHosts } from './crawl/scope.ts'
@@ -79,10 +80,13 @@ export async function collectSite(options: CollectOptions, context: CollectConte
   const crawled = Promise.withResolvers<void>()
   const deadline = startedMs + options.maxMinutes * 60_000
   const probeSite = (url: string): Promise<void> => probe(url, crawl, crawled.promise, { options, client, archive, clock, signal, made, deadline })
+  const scope = new Scope(manifest.hosts)
+  const today = clock.now().getTime()
+  const gleaner = new Gleaner(scope, today)
   // A crawl at a host's pace waits most of its time, and a small one is over before a thread has started.
-  const reader = new (options.rate === 0 && options.maxPages >= LARGE ? ReaderThread : ReaderHere)({ hosts: manifest.hosts, today: clock.now().getTime() })
+  const reader = options.rate === 0 && options.maxPages >= LARGE ? new ReaderThread({ hosts: manifest.hosts, today }, gleaner) : new ReaderHere(gleaner)
   const crawl: Crawl = new Crawl({
-    start, client, archive, clock, signal, renderer, reader, seed: manifest.seed, scope: new Scope(manifest.hosts), rate: options.rate, concurrency: options.concurrency,
+    start, client, archive, clock, signal, renderer, reader, gleaner, seed: manifest.seed, scope, rate: options.rate, concurrency: options.concurrency,
     budget: { pages: options.maxPages, files: options.maxPages, checks: options.maxPages * MAX_CHECKS_PER_PAGE, renders: Math.min(400, options.maxPages), deadline },
     onHome: url => (probing.done = probeSite(url)),
     onProgress: () => context.progress?.(snapshot(crawl, options, phase)),
@@ -111,7 +115,7 @@ export async function collectSite(options: CollectOptions, context: CollectConte
         await runQuestionTrials(trying)
         phase = 'datasets'
         context.progress?.(snapshot(crawl, options, phase))
-        if (!earlier.some(each => each.probe === 'dataset-sample')) await sampleOpenData(crawl, { options, archive, clock, signal, made, deadline, seed: manifest.seed, hosts: manifest.hosts, home })
+        if (!earlier.some(each => each.probe === 'dataset-sample')) await sampleOpenData(crawl, { options, archive, clock, signal, made, deadline, seed: manifest.seed, scope, home })
       }
     }
     await probing.done
@@ -203,10 +207,10 @@ async function probe(home: string, crawl: Crawl, crawled: Promise<void>, run: { 
 }
 
 /** Looks into data sets drawn by the seed. Interrupted, it notes nothing and begins anew when resumed. */
-async function sampleOpenData(crawl: Crawl, run: { options: CollectOptions; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void>; deadline: number; seed: string; hosts: readonly string[]; home: string }): Promise<void> {
-  const { options, archive, clock, signal, deadline, seed, home } = run
+async function sampleOpenData(crawl: Crawl, run: { options: CollectOptions; archive: Archive; clock: Clock; signal: AbortSignal; made: (observation: Observation) => Promise<void>; deadline: number; seed: string; scope: Scope; home: string }): Promise<void> {
+  const { options, archive, clock, signal, deadline, seed, scope, home } = run
   const size = Math.min(MOST_DATASETS, Math.ceil(options.maxPages / PAGES_A_DATASET))
-  const made = await sampleDatasets({ watch: crawl.intake.portals, visitor: crawl.visitor, scope: new Scope(run.hosts), archive, clock, seed, home, size, signal, hasSeen: url => crawl.hasSeen(url), deadline: Math.max(deadline, clock.ms() + SAMPLING_GRACE_MS) })
+  const made = await sampleDatasets({ watch: crawl.intake.portals, visitor: crawl.visitor, scope, archive, clock, seed, home, size, signal, hasSeen: url => crawl.hasSeen(url), deadline: Math.max(deadline, clock.ms() + SAMPLING_GRACE_MS) })
   if (made !== null && !signal.aborted) await run.made(made)
 }
 

@@ -8,7 +8,7 @@ import { detectBlock } from './blocked.ts'
 import type { Clock } from './clock.ts'
 import { CrawlNotes } from './crawl-notes.ts'
 import { Frontier } from './frontier.ts'
-import { Gleaner } from './glean.ts'
+import type { Gleaner } from './glean.ts'
 import { checkLink } from './link-check.ts'
 import { isLook, roleOf } from './link-value.ts'
 import { PageIntake } from './page-intake.ts'
@@ -42,6 +42,8 @@ export interface CrawlOptions {
   readonly budget: CrawlBudget
   readonly renderer: Renderer | null
   readonly reader: AnswerReader
+  /** For pages that are read back from the archive or the browser. */
+  readonly gleaner: Gleaner
   /** Ends the crawl: what is in flight is finished for a while, then dropped. */
   readonly signal: AbortSignal
   readonly onProgress: () => void
@@ -86,8 +88,6 @@ export class Crawl {
   readonly #frontier = new Frontier()
   readonly #checks = new Frontier()
   readonly #traps: TrapWatch
-  /** For pages that are read back from the archive or the browser. */
-  readonly #gleaner: Gleaner
   readonly #renders: RenderQueue
   readonly #hardStop = new AbortController()
   readonly #blockedInRow = new Map<string, number>()
@@ -104,9 +104,7 @@ export class Crawl {
 
   constructor(options: CrawlOptions) {
     this.#options = options
-    const now = options.clock.now()
-    this.#traps = new TrapWatch(now.getUTCFullYear())
-    this.#gleaner = new Gleaner(options.scope, now.getTime())
+    this.#traps = new TrapWatch(options.clock.now().getUTCFullYear())
     this.intake = new PageIntake({ scope: options.scope, traps: this.#traps, seed: options.seed, frontier: this.#frontier, checks: this.#checks })
     this.visitor = new Visitor({
       client: options.client, scope: options.scope, clock: options.clock, rate: options.rate, concurrency: options.concurrency, signal: this.#hardStop.signal,
@@ -118,7 +116,7 @@ export class Crawl {
     this.#renders = new RenderQueue(options.renderer, options.archive, options.budget.renders, rendered => {
       this.counts.rendered++
       const depth = this.#frontier.depthOf(rendered.url)
-      this.intake.take(this.#gleaner.glean(rendered, depth), depth)
+      this.intake.take(this.#options.gleaner.glean(rendered, depth), depth)
     })
     this.#frontier.add(options.start, 0, 0)
   }
@@ -172,10 +170,10 @@ export class Crawl {
       const page = readPage(record.body, { url, contentType: 'text/html; charset=utf-8' })
       this.counts.rendered++
       this.#renders.forget(url)
-      this.intake.take(this.#gleaner.glean(page, depth), depth)
+      this.intake.take(this.#options.gleaner.glean(page, depth), depth)
       return
     }
-    const { gleanings, wall } = readAnswer({ url, depth, isFile, isRedirect: false, status: record.status, headers: record.headers, body: record.body }, this.#gleaner)
+    const { gleanings, wall } = readAnswer({ url, depth, isFile, isRedirect: false, status: record.status, headers: record.headers, body: record.body }, this.#options.gleaner)
     if (isNew && !isFile && wall === null && record.status < 400) this.counts.pages++
     if (gleanings === null) return
     if (depth === 0) this.home ??= url

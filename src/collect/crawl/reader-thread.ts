@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { withStartUpCache } from '../start-up-cache.ts'
-import { Gleaner } from './glean.ts'
+import type { Gleaner } from './glean.ts'
 import { readAnswer } from './read-answer.ts'
 import type { AnswerReader, AnswerToRead, Reading } from './read-answer.ts'
-import { Scope } from './scope.ts'
 
 export interface ReaderStart {
   /** Patterns of the hosts in scope. */
@@ -30,8 +29,8 @@ export class ReaderHere implements AnswerReader {
   readonly ahead = 0
   readonly #gleaner: Gleaner
 
-  constructor({ hosts, today }: ReaderStart) {
-    this.#gleaner = new Gleaner(new Scope(hosts), today)
+  constructor(gleaner: Gleaner) {
+    this.#gleaner = gleaner
   }
 
   read(answer: AnswerToRead): Promise<Reading> {
@@ -51,8 +50,9 @@ export class ReaderThread implements AnswerReader {
   #count = 0
   #bytes = 0
 
-  constructor(start: ReaderStart) {
-    this.#here = new ReaderHere(start)
+  /** `gleaner`: for what is read here. */
+  constructor(start: ReaderStart, gleaner: Gleaner) {
+    this.#here = new ReaderHere(gleaner)
     this.#worker = this.#open(start)
   }
 

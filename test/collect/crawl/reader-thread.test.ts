@@ -1,8 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
+import { Gleaner } from '../../../src/collect/crawl/glean.ts'
 import { ReaderHere, ReaderThread } from '../../../src/collect/crawl/reader-thread.ts'
 import type { AnswerReader, AnswerToRead, Reading } from '../../../src/collect/crawl/read-answer.ts'
+import { Scope } from '../../../src/collect/crawl/scope.ts'
 
 const START = { hosts: ['www.x.gov.cn'], today: Date.parse('2026-11-22') }
+const gleaner = () => new Gleaner(new Scope(START.hosts), START.today)
 const FILLER = `<p>${'正文内容。'.repeat(800)}</p>`
 
 /** Page `n` of a site: it leads to the next ten, to a file and out of the site. */
@@ -29,10 +32,10 @@ async function readAside(reader: ReaderThread): Promise<{ readonly readings: rea
 }
 
 test('a thread reads as the crawl itself does, and leaves the bodies where they are', async () => {
-  const reader = opened(new ReaderThread(START))
+  const reader = opened(new ReaderThread(START, gleaner()))
   const { readings, aside } = await readAside(reader)
   expect(aside).toBeGreaterThan(0)
-  const here = opened(new ReaderHere(START))
+  const here = opened(new ReaderHere(gleaner()))
   const wanted = await Promise.all(readings.map((_, n) => here.read(page(n))))
   // The thread does not know what was given before it began, and gives some of it again: what counts is the best value of each.
   const best = (all: readonly Reading[], of: 'visits' | 'checks') => {
@@ -49,7 +52,7 @@ test('a thread reads as the crawl itself does, and leaves the bodies where they 
 })
 
 test('what a lost thread was to read is rejected, not waited for', async () => {
-  const reader = new ReaderThread(START)
+  const reader = new ReaderThread(START, gleaner())
   await readAside(reader)
   const waiting = Array.from({ length: 500 }, (_, n) => reader.read(page(n)))
   const [last] = await Promise.all([waiting.at(-1)?.catch((error: unknown) => String(error)), reader.close(), Promise.allSettled(waiting)])
@@ -58,7 +61,7 @@ test('what a lost thread was to read is rejected, not waited for', async () => {
 })
 
 test('refusals, errors, redirects and files give nothing', async () => {
-  const reader = opened(new ReaderHere(START))
+  const reader = opened(new ReaderHere(gleaner()))
   const readings = await Promise.all([{ status: 403 }, { status: 404 }, { isRedirect: true }, { isFile: true, headers: { 'content-type': 'application/pdf' } }].map(change => reader.read({ ...page(1), ...change })))
   expect(readings.map(({ gleanings }) => gleanings)).toEqual([null, null, null, null])
   expect(readings.map(({ wall, isRefused }) => [wall !== null, isRefused])).toEqual([[true, true], [false, false], [false, false], [false, false]])
