@@ -14,8 +14,20 @@ export const evidenceRef = z.strictObject({
 })
 export type EvidenceRef = Readonly<z.infer<typeof evidenceRef>>
 
-/** Two references with the same key are one thing to look at. Of an imported file (kind file) `offset` is the number of a record. */
-export const evidenceKey = ({ kind, sha256, url, offset }: Pick<EvidenceRef, 'kind' | 'sha256' | 'url' | 'offset'>): string => `${kind} ${sha256} ${url ?? ''} ${kind === 'file' ? (offset ?? '') : ''}`
+/** The record of an imported file that a reference names: of such a file (kind file) `offset` is the number of a record. */
+export const recordOf = ({ kind, offset }: Partial<Pick<EvidenceRef, 'kind' | 'offset'>>): number | undefined => (kind === 'file' ? offset : undefined)
+
+/** What of a reference says which thing it is. */
+export type Cited = Pick<EvidenceRef, 'kind' | 'sha256' | 'url' | 'offset'>
+
+/** Two references with the same key are one thing to look at. */
+export const evidenceKey = (ref: Cited): string => `${ref.kind} ${ref.sha256} ${ref.url ?? ''} ${recordOf(ref) ?? ''}`
+
+/** What a piece of evidence is called: by its address, else the beginning of its digest and the number of its record. */
+export function evidenceName(ref: Cited): string {
+  const record = recordOf(ref)
+  return ref.url ?? `${ref.sha256.slice(0, 12)}${record === undefined ? '' : ` #${record}`}`
+}
 
 /** Why something could not be seen. Closed: a new kind of failure is added here, never described in free text alone. */
 export const FAILURE_KINDS = [

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { evidenceKey } from '../../src/model/evidence.ts'
 import { call } from '../api/client.ts'
 import { useWords } from '../app/language.tsx'
-import { evidencePath, placeText, recordOf } from '../parts/evidence-address.ts'
+import { evidencePath, placeOf } from '../parts/evidence-address.ts'
 import type { Entry } from '../parts/evidence-address.ts'
 import { EvidenceFrame } from '../parts/evidence-frame.tsx'
 import type { View } from '../parts/evidence-frame.tsx'
@@ -37,7 +37,7 @@ export function EvidencePanel({ campaignId, entrantId, pieces, at, onGo, view, o
     <section aria-label={t.evidence} style={{ display: 'grid', gap: 8 }}>
       {piece && (
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' }}>
-          <Select aria-label={t.evidence} style={{ flex: '1 1 220px', minWidth: 0 }} value={at} onChange={onGo} options={pieces.map(({ ref }, i) => ({ value: i, label: `${i + 1}/${pieces.length} ${ref.url === undefined ? `${ref.sha256.slice(0, 12)}${recordOf(ref) === undefined ? '' : ` #${recordOf(ref)}`}` : placeText(ref.url)}` }))} />
+          <Select aria-label={t.evidence} style={{ flex: '1 1 220px', minWidth: 0 }} value={at} onChange={onGo} options={pieces.map(({ ref }, i) => ({ value: i, label: `${i + 1}/${pieces.length} ${placeOf(ref)}` }))} />
           {hasShot && piece.ref.kind !== 'screenshot' && <Segmented<View> size="small" value={shown} onChange={onView} options={[{ value: 'page', label: t.page }, { value: 'screenshot', label: t.shot }]} />}
           {canCapture && <Button size="small" type={isCaptured ? 'primary' : 'default'} aria-pressed={isCaptured} onClick={onCapture}>{isCaptured ? t.uncapture : t.capture}</Button>}
           {path !== undefined && <Link to={path} target="_blank">{t.whole}</Link>}

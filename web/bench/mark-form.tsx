@@ -4,7 +4,7 @@ import type { Ref } from 'react'
 import { evidenceKey } from '../../src/model/evidence.ts'
 import { useWords } from '../app/language.tsx'
 import { AttachmentList } from '../parts/attachment-list.tsx'
-import { placeText, recordOf } from '../parts/evidence-address.ts'
+import { placeOf } from '../parts/evidence-address.ts'
 import { OpinionInput } from '../parts/opinion-input.tsx'
 import type { OpinionHandle } from '../parts/opinion-input.tsx'
 import { percent } from '../parts/rating-text.tsx'
@@ -46,7 +46,7 @@ export function MarkForm({ material, draft, isFree, machine, needsNote, onChange
         {content.evidence.length === 0 ? <span className="soft"> {t.nothingCaptured}</span> : (
           <ul style={{ margin: '4px 0 0', paddingInlineStart: 18 }}>
             {content.evidence.map(ref => {
-              const place = ref.url === undefined ? `${ref.sha256.slice(0, 12)}${recordOf(ref) === undefined ? '' : ` #${recordOf(ref)}`}` : placeText(ref.url)
+              const place = placeOf(ref)
               return (
                 <li key={evidenceKey(ref)} className="break">
                   <Button type="link" size="small" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }} onClick={() => { onShow(ref) }}>{place}{ref.kind === 'screenshot' && `（${t.shot}）`}</Button>

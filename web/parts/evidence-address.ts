@@ -1,15 +1,12 @@
 import { API } from '../api/client.ts'
-import type { EvidenceRef } from '../../src/model/evidence.ts'
+import { evidenceName, recordOf } from '../../src/model/evidence.ts'
+import type { Cited } from '../../src/model/evidence.ts'
 
 /** Whose archive a reference points into. */
 export interface Entry { readonly campaignId: string; readonly entrantId: string }
-/** What of a reference an address needs. */
-export type Cited = Pick<EvidenceRef, 'sha256' | 'kind' | 'url' | 'offset'>
+export type { Cited }
 /** Enough to ask the server for it. */
 export type Asked = Pick<Cited, 'sha256'> & Partial<Cited>
-
-/** The record of an imported file that a reference names. */
-export const recordOf = ({ kind, offset }: Partial<Cited>): number | undefined => (kind === 'file' ? offset : undefined)
 
 /** Words that the server looks for on the page: so many, each at most this long, all of them in one parameter, a line each. */
 const MOST_TEXTS = 60
@@ -45,6 +42,9 @@ export function evidenceFile(entrantId: string, of: Asked, what: 'page' | 'scree
   const which = of.kind === 'file' ? { record: what === 'page' ? recordOf(of) : undefined } : { url: of.url }
   return `${API}/entrants/${entrantId}/evidence/${of.sha256}/${what}${queryOf({ ...which, ...marks })}${(marks.mark ?? marks.selector ?? '') === '' ? '' : '#zhengheng-mark'}`
 }
+
+/** What a piece of evidence is called where people choose among several. */
+export const placeOf = (ref: Cited): string => (ref.url === undefined ? evidenceName(ref) : placeText(ref.url))
 
 /** `www.city.gov.cn/zwgk/…`: what a person tells pages apart by. */
 export function placeText(url: string): string {

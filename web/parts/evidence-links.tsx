@@ -2,10 +2,10 @@ import { FileTextOutlined, PictureOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { evidenceKey } from '../../src/model/evidence.ts'
+import { evidenceKey, recordOf } from '../../src/model/evidence.ts'
 import { useAllItems } from '../api/queries.ts'
 import { defineWords, useWords } from '../app/language.tsx'
-import { evidenceFile, evidencePath, placeText, recordOf } from './evidence-address.ts'
+import { evidenceFile, evidencePath, placeText } from './evidence-address.ts'
 import type { Cited, Entry } from './evidence-address.ts'
 
 const WORDS = defineWords({

@@ -1,5 +1,5 @@
 import type { EvaluatedIndicator, EvaluatedPoint, EvaluationDocument, MeasureKind } from '../../model/evaluation.ts'
-import { evidenceKey } from '../../model/evidence.ts'
+import { evidenceKey, evidenceName } from '../../model/evidence.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
 import type { Suggestion } from '../../model/suggestion.ts'
 import type { Exhibits } from './exhibits.ts'
@@ -87,7 +87,7 @@ export function evidenceList(evidence: readonly EvidenceRef[], exhibits: Exhibit
   if (unique.length === 0) return html``
   const pictures = [...new Set(unique.flatMap(ref => ref.url ?? []))].flatMap(url => exhibits.picture(url) ?? []).slice(0, PICTURES)
   return html`<h5>${both('佐证', 'Evidence')}</h5>${pictures.length > 0 && html`<div class="thumbs">${pictures}</div>`}<ul class="ev">${unique.map(ref => {
-    const label = ref.url ?? `${ref.sha256.slice(0, 12)}${ref.kind === 'file' && ref.offset !== undefined ? ` #${ref.offset}` : ''}`
+    const label = evidenceName(ref)
     const target = exhibits.page(ref)
     return html`<li>${target === null ? html`${label} <code>${ref.sha256.slice(0, 12)}</code>` : link(target, label, 'target="_blank" rel="noopener"')}</li>`
   })}</ul>`

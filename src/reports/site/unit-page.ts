@@ -1,4 +1,4 @@
-import { evidenceKey } from '../../model/evidence.ts'
+import { evidenceKey, evidenceName } from '../../model/evidence.ts'
 import type { EvidenceRef } from '../../model/evidence.ts'
 import { html, link } from '../html/markup.ts'
 import type { Markup } from '../html/markup.ts'
@@ -57,7 +57,7 @@ function judged({ id, version, judgement }: PublishedPoint['measures'][number], 
 ${judgement.advice.length > 0 && html`<div class="advice"><ul>${judgement.advice.map(advice => html`<li>${advice}</li>`)}</ul></div>`}
 ${refs.length > 0 && html`<ul class="ev">${refs.map(ref => {
     const target = evidence(ref)
-    const name = ref.url ?? `${ref.sha256.slice(0, 12)}${ref.kind === 'file' && ref.offset !== undefined ? ` #${ref.offset}` : ''}`
+    const name = evidenceName(ref)
     return html`<li>${target === null ? html`${name} <code>${ref.sha256.slice(0, 12)}</code>` : link(target, name)}</li>`
   })}</ul>`}`
 }
